@@ -1,0 +1,55 @@
+"""What a condition is.
+
+A condition is a stated way of looking, implemented by a transformer from image to vector. Under
+every condition vectors are compared by their cosine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+
+class Kind(str, Enum):
+    """Where the notion of likeness comes from."""
+
+    IMPLICIT = "implicit"  # a pretrained network and the layer that is read
+    HAND_MADE = "hand-made"  # a formula
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The description of a condition: all that is known without loading it.
+
+    `key` is short and never changes. `fingerprint` changes with all that changes a vector
+    (weights, layer, preprocessing, precision): stored vectors are named after it, so stale ones
+    cannot be met. `dim` is the length of a vector. `needs_torch` tells workers what to load.
+    """
+
+    key: str
+    name: str
+    summary: str
+    kind: Kind
+    dim: int
+    fingerprint: str
+    needs_torch: bool
+
+
+class Transformer(Protocol):
+    """A loaded condition."""
+
+    def embed(self, images: Sequence[Image.Image]) -> NDArray[np.float32]:
+        """Vectors float32 [n, dim], rows L2-normalised, of n RGB images of any size."""
+
+
+def normalised(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Rows of float32 [n, d] scaled to length 1; rows of zeros stay zeros."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    scaled: NDArray[np.float32] = vectors / np.maximum(lengths, 1e-12)
+    return scaled

@@ -1,0 +1,419 @@
+"""Bring the images of a folder to their vectors: read what is new, embed what is missing.
+
+The worker processes do the work; this module decides what comes next, and commits what came
+back every second. It is the only writer of images and vectors.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.errors import LikewiseError
+from core.jobs import Cancelled, Control, Progress, Report
+from core.records import Changes
+from core.store.images import NewImage, write_vectors
+from core.store.store import Store
+from core.workers.pool import WorkerDied, WorkerHung, WorkerPool
+from core.workers.tasks import EmbedProxies, FileToRead, HashFiles, Look, ReadFiles, ReadImage
+
+_log = logging.getLogger(__name__)
+
+COMMIT_EVERY_S = 1.0
+COMMIT_EVERY_IMAGES = 256
+#: Sooner, while somebody looks at the empty places of the grid.
+_COMMIT_WATCHED_EVERY_S = 0.15
+_HASH_BATCH = 64
+_SHOW_BATCH = 4
+_BATCH = 8
+#: So many single images in a row that end their worker mean that workers cannot run at all.
+_HOPELESS_DEATHS = 8
+
+_FIRST, _USUAL = 0, 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Files in flight with their digests; `is_for_show` makes proxies alone."""
+
+    files: tuple[FileToRead, ...]
+    digests: tuple[bytes, ...]
+    is_for_show: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Hash:
+    files: tuple[FileToRead, ...]
+    is_for_show: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Embed:
+    image_ids: tuple[int, ...]
+    fingerprints: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Buffer:
+    """What has come back and is not committed yet."""
+
+    images: dict[bytes, NewImage] = field(default_factory=dict)
+    vectors_of_new: dict[bytes, dict[str, NDArray[np.float16]]] = field(default_factory=dict)
+    vectors: dict[str, list[tuple[int, NDArray[np.float16]]]] = field(default_factory=dict)
+    failures: list[tuple[int, LikewiseError]] = field(default_factory=list)
+    links: list[tuple[int, int]] = field(default_factory=list)
+    n_images: int = 0
+    is_watched: bool = False
+    since: float = field(default_factory=time.monotonic)
+
+
+class FolderEmbedding:
+    """One run over one folder. Make it, call `run` once, and read `n_embedded` afterwards."""
+
+    def __init__(
+        self,
+        store: Store,
+        pool: WorkerPool,
+        folder: bytes,
+        look: Look,
+        control: Control,
+        tell: Callable[[Changes], None],
+    ) -> None:
+        self._store = store
+        self._pool = pool
+        self._look = look
+        self._control = control
+        self._tell = tell
+        self._buffer = _Buffer()
+        self._in_flight: dict[Future[Any], _Read | _Hash | _Embed] = {}
+        self._unread = {
+            record.file_id: FileToRead(
+                record.file_id, record.path, record.size_bytes, record.mtime_ns
+            )
+            for record in store.files.unread(folder)
+        }
+        self._hashed: dict[int, tuple[FileToRead, bytes]] = {}
+        # Files that wait for a content which another file is bringing in.
+        self._waiting: dict[bytes, list[int]] = {}
+        listing = store.files.listing(folder)
+        self._image_of = dict(
+            zip(listing.file_ids.tolist(), listing.image_ids.tolist(), strict=True)
+        )
+        self._have = {
+            condition.fingerprint: store.vectors.image_ids(condition.fingerprint)
+            for condition in look.conditions
+        }
+        self._missing: dict[int, frozenset[str]] = {}
+        self._ready: deque[int] = deque()
+        for image_id in store.files.image_ids(folder):
+            self._note_missing(image_id)
+        self._n_total = len(listing)
+        self._n_deaths = 0
+        self._rate = _Rate()
+        self.n_embedded = 0
+        self.n_failed = 0
+
+    def run(self, report: Report) -> None:
+        """Work until nothing is missing. What is finished stays, also where `report` cancels."""
+        try:
+            while True:
+                self._answer_wishes()
+                if not self._control.is_paused:
+                    self._fill()
+                if not self._in_flight and not self._control.is_paused:
+                    break
+                self._collect()
+                self._commit_if_due()
+                report(self._progress())
+                if self._control.is_cancelled:
+                    raise Cancelled
+        finally:
+            for future in self._in_flight:
+                future.cancel()
+            self._commit()
+        report(self._progress())
+
+    # What comes next
+
+    def _note_missing(self, image_id: int) -> None:
+        lacking = frozenset(name for name, ids in self._have.items() if image_id not in ids)
+        if lacking and image_id not in self._missing:
+            self._missing[image_id] = lacking
+            self._ready.append(image_id)
+
+    def _answer_wishes(self) -> None:
+        visible, urgent = self._control.take_wishes()
+        for file_ids, is_for_show in ((urgent, False), (visible, True)):
+            for file_id in file_ids:
+                if file_id in self._hashed:
+                    self._submit_read([self._hashed.pop(file_id)], is_for_show, _FIRST)
+            files = [self._unread.pop(i) for i in file_ids if i in self._unread]
+            for start in range(0, len(files), _SHOW_BATCH):
+                self._submit_hash(tuple(files[start : start + _SHOW_BATCH]), is_for_show, _FIRST)
+        for image_id in {self._image_of.get(file_id, 0) for file_id in urgent}:
+            if image_id in self._missing:
+                self._submit_embed([image_id], _FIRST)
+
+    def _fill(self) -> None:
+        n_read = sum(not isinstance(work, _Hash) for work in self._in_flight.values())
+        n_hash = len(self._in_flight) - n_read
+        while n_read < 2 * self._pool.n_workers and self._submit_next():
+            n_read += 1
+        if self._unread and not n_hash and len(self._hashed) < 2 * _HASH_BATCH:
+            ids = list(islice(self._unread, _HASH_BATCH))
+            self._submit_hash(tuple(self._unread.pop(i) for i in ids), False, _USUAL)
+
+    def _submit_next(self) -> bool:
+        if self._hashed:
+            ids = list(islice(self._hashed, _BATCH))
+            self._submit_read([self._hashed.pop(i) for i in ids], False, _USUAL)
+            return True
+        while self._ready:
+            image_id = self._ready.popleft()
+            if image_id not in self._missing:
+                continue
+            batch_ids, wanted = [image_id], self._missing[image_id]
+            while self._ready and len(batch_ids) < _BATCH:
+                if self._missing.get(self._ready[0]) != wanted:
+                    break
+                batch_ids.append(self._ready.popleft())
+            self._submit_embed(batch_ids, _USUAL)
+            return True
+        return False
+
+    def _submit_hash(self, files: tuple[FileToRead, ...], is_for_show: bool, priority: int) -> None:
+        future = self._pool.submit(HashFiles(files), priority)
+        self._in_flight[future] = _Hash(files, is_for_show)
+
+    def _submit_read(
+        self, batch: list[tuple[FileToRead, bytes]], is_for_show: bool, priority: int
+    ) -> None:
+        files = tuple(file for file, _ in batch)
+        look = Look() if is_for_show else self._look
+        future = self._pool.submit(ReadFiles(files, look), priority)
+        self._in_flight[future] = _Read(files, tuple(digest for _, digest in batch), is_for_show)
+
+    def _submit_embed(self, image_ids: list[int], priority: int) -> None:
+        proxies = {image_id: self._store.proxies.read(image_id) for image_id in image_ids}
+        for image_id in [i for i, proxy in proxies.items() if proxy is None]:
+            self._read_again(image_id)
+            del proxies[image_id]
+        if not proxies:
+            return
+        wanted = self._missing[next(iter(proxies))]
+        for image_id in proxies:
+            del self._missing[image_id]
+        conditions = tuple(c for c in self._look.conditions if c.fingerprint in wanted)
+        task = EmbedProxies(
+            tuple(proxy for proxy in proxies.values() if proxy), Look(conditions, self._look.engine)
+        )
+        future = self._pool.submit(task, priority)
+        self._in_flight[future] = _Embed(tuple(proxies), tuple(wanted))
+
+    def _read_again(self, image_id: int) -> None:
+        """The stored proxy is damaged: start anew from the files."""
+        del self._missing[image_id]
+        for record in self._store.files.of_image(image_id):
+            if record.file_id in self._image_of:
+                self._image_of[record.file_id] = 0
+                self._unread[record.file_id] = FileToRead(
+                    record.file_id, record.path, record.size_bytes, record.mtime_ns
+                )
+        self._store.discard_image(image_id)
+
+    # What came back
+
+    def _collect(self) -> None:
+        if not self._in_flight:
+            time.sleep(0.05)  # paused
+            return
+        done, _ = wait(self._in_flight, timeout=0.1, return_when=FIRST_COMPLETED)
+        for future in done:
+            work = self._in_flight.pop(future)
+            error = future.exception()
+            if error is not None:
+                self._retry(work, error)
+            elif isinstance(work, _Hash):
+                self._take_hashes(work, future.result())
+            else:
+                self._n_deaths = 0
+                self._take_images(work, future.result())
+
+    def _take_hashes(self, work: _Hash, answers: list[bytes | LikewiseError]) -> None:
+        unknown = []
+        for file, answer in zip(work.files, answers, strict=True):
+            if isinstance(answer, LikewiseError):
+                self._fail(file.file_id, answer)
+            elif answer in self._waiting:
+                self._waiting[answer].append(file.file_id)
+            elif (image_id := self._store.images.id_of(answer)) is not None:
+                self._link(file.file_id, image_id)
+            else:
+                self._waiting[answer] = [file.file_id]
+                unknown.append((file, answer))
+        if work.is_for_show:
+            for start in range(0, len(unknown), _SHOW_BATCH):
+                self._submit_read(unknown[start : start + _SHOW_BATCH], True, _FIRST)
+        else:
+            self._hashed.update((file.file_id, (file, digest)) for file, digest in unknown)
+
+    def _link(self, file_id: int, image_id: int) -> None:
+        self._buffer.links.append((file_id, image_id))
+        self._image_of[file_id] = image_id
+        self._note_missing(image_id)
+
+    def _take_images(self, work: _Read | _Embed, answers: list[ReadImage | LikewiseError]) -> None:
+        if isinstance(work, _Embed):
+            for image_id, answer in zip(work.image_ids, answers, strict=True):
+                self._take_vectors(image_id, answer)
+            return
+        for file, digest, answer in zip(work.files, work.digests, answers, strict=True):
+            if isinstance(answer, LikewiseError):
+                for file_id in self._waiting.pop(digest, [file.file_id]):
+                    self._fail(file_id, answer)
+                continue
+            self._buffer.images[digest] = NewImage(
+                digest, answer.width, answer.height, answer.taken_s, answer.proxy
+            )
+            self._buffer.vectors_of_new[digest] = answer.vectors
+            self._count_image(bool(answer.vectors))
+        self._buffer.is_watched |= work.is_for_show
+
+    def _take_vectors(self, image_id: int, answer: ReadImage | LikewiseError) -> None:
+        if isinstance(answer, LikewiseError):
+            _log.warning("image %s could not be embedded: %s", image_id, answer)
+            return
+        for fingerprint, vector in answer.vectors.items():
+            self._buffer.vectors.setdefault(fingerprint, []).append((image_id, vector))
+        self._count_image(True)
+
+    def _count_image(self, is_embedded: bool) -> None:
+        self._buffer.n_images += 1
+        self.n_embedded += is_embedded
+        self._rate.count(is_embedded)
+
+    def _fail(self, file_id: int, reason: LikewiseError) -> None:
+        self._buffer.failures.append((file_id, reason))
+        self.n_failed += 1
+
+    def _retry(self, work: _Read | _Hash | _Embed, error: BaseException) -> None:
+        """Try a failed batch picture by picture; a single one that fails is the culprit."""
+        if isinstance(error, LikewiseError):
+            raise error
+        items = work.image_ids if isinstance(work, _Embed) else work.files
+        if len(items) > 1:
+            self._split(work)
+            return
+        self._n_deaths += isinstance(error, WorkerDied)
+        if self._n_deaths >= _HOPELESS_DEATHS:
+            raise LikewiseError("worker_failed", detail="it ended again and again")
+        reason = _reason(error)
+        if isinstance(work, _Embed):
+            file_ids = [f for f, i in self._image_of.items() if i == work.image_ids[0]]
+        elif isinstance(work, _Read):
+            file_ids = self._waiting.pop(work.digests[0])
+        else:
+            file_ids = [work.files[0].file_id]
+        for file_id in file_ids:
+            self._fail(file_id, reason)
+
+    def _split(self, work: _Read | _Hash | _Embed) -> None:
+        if isinstance(work, _Hash):
+            for file in work.files:
+                self._submit_hash((file,), work.is_for_show, _USUAL)
+        elif isinstance(work, _Read):
+            for pair in zip(work.files, work.digests, strict=True):
+                self._submit_read([pair], work.is_for_show, _USUAL)
+        else:
+            for image_id in work.image_ids:
+                self._missing[image_id] = frozenset(work.fingerprints)
+                self._submit_embed([image_id], _USUAL)
+
+    # What is kept
+
+    def _commit_if_due(self) -> None:
+        buffer = self._buffer
+        limit_s = _COMMIT_WATCHED_EVERY_S if buffer.is_watched else COMMIT_EVERY_S
+        is_old = time.monotonic() - buffer.since >= limit_s
+        if buffer.n_images >= COMMIT_EVERY_IMAGES or is_old:
+            self._commit()
+
+    def _commit(self) -> None:
+        buffer, self._buffer = self._buffer, _Buffer()
+        if not (buffer.n_images or buffer.failures or buffer.links):
+            return
+        with self._store.transaction():
+            new_ids = self._store.images.add(list(buffer.images.values()), self._store.proxies)
+            for digest, image_id in new_ids.items():
+                for fingerprint, vector in buffer.vectors_of_new[digest].items():
+                    buffer.vectors.setdefault(fingerprint, []).append((image_id, vector))
+                buffer.links += [(file_id, image_id) for file_id in self._waiting[digest]]
+            for file_id, image_id in buffer.links:
+                self._store.files.link(file_id, image_id)
+            write_vectors(self._store.vectors, buffer.vectors)
+            for file_id, reason in buffer.failures:
+                self._store.files.fail(file_id, reason)
+        self._settle(buffer, new_ids)
+
+    def _settle(self, buffer: _Buffer, new_ids: dict[bytes, int]) -> None:
+        """What was committed is known from now on; what was made for show is embedded next."""
+        for fingerprint, pairs in buffer.vectors.items():
+            self._have[fingerprint].update(image_id for image_id, _ in pairs)
+        for digest, image_id in new_ids.items():
+            for file_id in self._waiting.pop(digest):
+                self._image_of[file_id] = image_id
+            self._note_missing(image_id)
+        failed = tuple(file_id for file_id, _ in buffer.failures)
+        self._tell(Changes(tuple(buffer.links), failed))
+
+    def _progress(self) -> Progress:
+        n_waiting = sum(len(files) for files in self._waiting.values())
+        n_vectorless = len(self._missing) + sum(
+            len(work.image_ids) for work in self._in_flight.values() if isinstance(work, _Embed)
+        )
+        n_hashing = sum(
+            len(work.files) for work in self._in_flight.values() if isinstance(work, _Hash)
+        )
+        n_open = len(self._unread) + n_hashing + n_waiting + n_vectorless
+        done = max(self._n_total - n_open, 0)
+        return Progress("embed", done, self._n_total, self.n_failed, self._rate.per_second())
+
+
+def _reason(error: BaseException) -> LikewiseError:
+    if isinstance(error, WorkerHung):
+        return LikewiseError("decoder_hung", seconds=30)
+    if isinstance(error, WorkerDied):
+        return LikewiseError("decoder_died")
+    if isinstance(error, MemoryError):
+        return LikewiseError("out_of_memory")
+    return LikewiseError("unreadable", detail=f"{type(error).__name__}: {error}"[:200])
+
+
+class _Rate:
+    """Images a second over the last ten seconds."""
+
+    _WINDOW_S = 10.0
+
+    def __init__(self) -> None:
+        self._times: deque[float] = deque()
+
+    def count(self, is_embedded: bool) -> None:
+        if is_embedded:
+            self._times.append(time.monotonic())
+
+    def per_second(self) -> float:
+        now = time.monotonic()
+        while self._times and now - self._times[0] > self._WINDOW_S:
+            self._times.popleft()
+        if len(self._times) < 2:
+            return 0.0
+        return len(self._times) / max(now - self._times[0], 0.1)

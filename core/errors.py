@@ -1,0 +1,78 @@
+"""What can go wrong in a way that a person should read about.
+
+Every such case has a code and arguments, so that the window can say it in the user's language;
+`SENTENCES` holds the English. Anything else that is raised is a bug.
+"""
+
+from __future__ import annotations
+
+import json
+
+#: English sentence of each code; `{name}` is filled from the arguments.
+SENTENCES: dict[str, str] = {
+    # one image
+    "empty": "The file is empty.",
+    "not_an_image": "This is not an image that Likewise can read.",
+    "truncated": "The file is cut off or damaged.",
+    "too_large": "The image has {megapixels} megapixels; the limit is {limit}.",
+    "no_permission": "Likewise may not read this file.",
+    "not_a_file": "This is a device, pipe or socket, not an image file.",
+    "broken_link": "This link points to nothing.",
+    "looping_link": "This link points to itself.",
+    "vanished": "The file is no longer there.",
+    "changed": "The file changed while it was being read.",
+    "unreadable": "The file cannot be read: {detail}",
+    "out_of_memory": "There was not enough memory to decode this image.",
+    "decoder_died": "Decoding this image ended the program that did it.",
+    "decoder_hung": "Decoding this image took longer than {seconds} seconds.",
+    # one folder
+    "folder_missing": "The folder {folder} does not exist or cannot be reached.",
+    "not_a_folder": "{folder} is not a folder.",
+    "folder_unreadable": "The folder {folder} cannot be read: {detail}",
+    # a query
+    "no_query": "There is no picture to compare with.",
+    "not_indexed": "This picture has not been indexed yet.",
+    "download_failed": "The picture could not be fetched: {detail}",
+    "download_not_image": "That address does not lead to a picture.",
+    "download_too_large": "That picture is larger than {limit_mb} MB.",
+    "nothing_dropped": "There was no picture in what was dropped.",
+    # conditions
+    "unknown_condition": "There is no condition called {key}. Known are: {known}.",
+    "weights_missing": "The weights of {name} are missing. Install the package {package}.",
+    # library
+    "library_newer": "The library in {folder} was written by a newer Likewise (version {found}).",
+    "library_damaged": "The library in {folder} is damaged: {detail}",
+    "data_folder": "Likewise cannot write to its data folder {folder}: {detail}",
+    "disk_full": "There is no room left on the disk that holds {folder}.",
+    "worker_failed": "A helper process could not be started: {detail}",
+}
+
+
+class LikewiseError(Exception):
+    """A foreseen problem: `code` names it, `arguments` fill its sentence."""
+
+    def __init__(self, code: str, **arguments: str | int | float) -> None:
+        super().__init__(code, arguments)
+        self.code = code
+        self.arguments = arguments
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exceptions cross process borders; the default would lose the keyword arguments.
+        return (_rebuild, (self.code, self.arguments))
+
+    def __str__(self) -> str:
+        return SENTENCES[self.code].format(**self.arguments)
+
+    def to_json(self) -> str:
+        """JSON text `[code, arguments]`, as stored beside a file that failed."""
+        return json.dumps([self.code, self.arguments])
+
+    @staticmethod
+    def from_json(text: str) -> LikewiseError:
+        """The inverse of `to_json`."""
+        code, arguments = json.loads(text)
+        return LikewiseError(code, **arguments)
+
+
+def _rebuild(code: str, arguments: dict[str, str | int | float]) -> LikewiseError:
+    return LikewiseError(code, **arguments)

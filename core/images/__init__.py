@@ -1,0 +1,1 @@
+"""From a folder to pixels: finding image files and decoding them. Knows no vectors and no store."""

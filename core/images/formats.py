@@ -1,0 +1,29 @@
+"""Which image formats are read: every raster format of Pillow, HEIC and AVIF."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pi_heif
+from PIL import Image
+
+#: Left out: EPS starts Ghostscript; PDF and MPEG are not images; WMF is drawn by Windows alone;
+#: the last three are recognised by Pillow but need a plug-in to be decoded.
+_LEFT_OUT = frozenset({"EPS", "PDF", "MPEG", "WMF", "BUFR", "GRIB", "HDF5"})
+
+
+@cache
+def readable_formats() -> tuple[str, ...]:
+    """Pillow's names of the formats that are read ("JPEG", "HEIF", ...)."""
+    pi_heif.register_heif_opener()
+    Image.init()
+    return tuple(sorted(set(Image.OPEN) - _LEFT_OUT))
+
+
+@cache
+def image_extensions() -> frozenset[bytes]:
+    """Lower-case file endings of these formats, dot included (b".jpg", ...)."""
+    formats = {*readable_formats(), "MPO"}  # MPO is opened by the JPEG plug-in, for itself unlisted
+    return frozenset(
+        ending.encode() for ending, name in Image.registered_extensions().items() if name in formats
+    )

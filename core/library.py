@@ -1,0 +1,185 @@
+"""A library: what Likewise knows of a person's folders, and the jobs that can be done with it.
+
+Wires the rooms of `core` together; has no algorithm of its own. A `Library` may be shared by
+threads; the `Store` that `open_store` gives belongs to the thread that asked.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from core.conditions.base import Condition
+from core.conditions.catalogue import catalogue, condition_keys, find_condition, needs_engine
+from core.conditions.engine import Engine, load_engine, save_engine
+from core.embedding import FolderEmbedding
+from core.errors import LikewiseError
+from core.jobs import Control, Progress, Report
+from core.records import Changes, IndexSummary, Listing
+from core.refresh import refresh_folder
+from core.search import EXACT_LIMIT, Searcher, index_target
+from core.settings import Places, Settings, load_settings, save_settings
+from core.store.committed import write_error
+from core.store.store import Store
+from core.workers.builder import build_in_process
+from core.workers.pool import WorkerPool
+from core.workers.tasks import Look, MeasureEngine
+
+_log = logging.getLogger(__name__)
+
+
+def absolute(folder: str | bytes) -> bytes:
+    """The path as Likewise keeps it: absolute, `~` expanded, no trailing separator."""
+    return os.fsencode(os.path.abspath(os.path.expanduser(folder)))
+
+
+class Library:
+    """The library that lies at `places`."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        try:
+            places.data.mkdir(parents=True, exist_ok=True)
+            (places.cache / "index").mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise write_error(places.data / "library.sqlite", error) from error
+        self.settings = load_settings(self._settings_path)
+
+    def open_store(self) -> Store:
+        """The stored part of the library, for the calling thread."""
+        return Store(self.places.data)
+
+    def change_settings(self, settings: Settings) -> None:
+        """Keep new settings."""
+        save_settings(self._settings_path, settings)
+        self.settings = settings
+
+    # Conditions
+
+    @property
+    def engine(self) -> Engine | None:
+        """How networks run here; None until it has been measured once."""
+        return load_engine(self._engine_path)
+
+    def conditions(self) -> list[Condition]:
+        """The conditions that can be told apart already, in the order of the catalogue."""
+        return catalogue(self.engine)
+
+    def prepare(self, keys: Sequence[str], pool: WorkerPool) -> list[Condition]:
+        """The conditions called `keys`, after measuring how networks run here if need be."""
+        for key in keys:
+            if key not in condition_keys():
+                raise LikewiseError("unknown_condition", key=key, known=", ".join(condition_keys()))
+        engine = self.engine
+        if engine is None and needs_engine(list(keys)):
+            engine = pool.submit(MeasureEngine(), priority=0).result()
+            save_engine(self._engine_path, engine)
+        return [find_condition(key, engine) for key in keys]
+
+    # Jobs
+
+    def index_folder(
+        self,
+        folder: bytes,
+        keys: Sequence[str],
+        pool: WorkerPool,
+        report: Report,
+        control: Control | None = None,
+        tell: Callable[[Changes], None] = lambda _changes: None,
+    ) -> IndexSummary:
+        """Bring a folder up to date under the conditions `keys`, and its indexes too.
+
+        Stops with `Cancelled` where `control` or `report` asks for it; what is finished stays.
+        """
+        start = time.monotonic()
+        control = control or Control()
+        with self.open_store() as store:
+            n_found = self.refresh(store, folder, report)
+            tell(Changes((), ()))
+            n_embedded = self.embed(store, folder, keys, pool, report, control, tell)
+            self.build_indexes(store, folder, keys, report)
+            n_failed = len(store.files.failures(folder))
+        return IndexSummary(
+            found=n_found,
+            embedded=n_embedded,
+            reused=max(n_found - n_embedded - n_failed, 0),
+            failed=n_failed,
+            seconds=time.monotonic() - start,
+        )
+
+    def refresh(self, store: Store, folder: bytes, report: Report) -> int:
+        """Note which files there are; returns how many were found."""
+        excluded = frozenset(os.fsencode(path) for path in self.settings.excluded_folders)
+        return refresh_folder(store, folder, excluded, report)
+
+    def embed(
+        self,
+        store: Store,
+        folder: bytes,
+        keys: Sequence[str],
+        pool: WorkerPool,
+        report: Report,
+        control: Control,
+        tell: Callable[[Changes], None],
+    ) -> int:
+        """Read and embed what is missing; returns how many distinct images were embedded."""
+        conditions = self.prepare(keys, pool)
+        self._drop_damaged(store, conditions)
+        look = Look(tuple(conditions), self.engine)
+        embedding = FolderEmbedding(store, pool, folder, look, control, tell)
+        embedding.run(report)
+        return embedding.n_embedded
+
+    def searcher(
+        self, store: Store, listing: Listing, condition: Condition, exact_limit: int = EXACT_LIMIT
+    ) -> Searcher:
+        """What ranks the files of `listing` under `condition`."""
+        return Searcher(store, self.places.cache, listing, condition, exact_limit)
+
+    def build_indexes(
+        self, store: Store, folder: bytes, keys: Sequence[str], report: Report
+    ) -> None:
+        """Build the Annoy indexes of a folder that are missing, damaged or out of date."""
+        listing = store.files.listing(folder)
+        for condition in self.conditions():
+            if condition.key not in keys:
+                continue
+            searcher = self.searcher(store, listing, condition, exact_limit=0)
+            try:
+                if searcher.n_images == 0 or searcher.load_index():
+                    continue
+                job = searcher.build_job()
+            finally:
+                searcher.close()
+            progress = Progress("index", 0, len(job.ids))
+            if not build_in_process(job, partial(report, progress)):
+                _log.warning("the index for %s could not be built", condition.key)
+
+    def forget_folder(self, store: Store, folder: bytes) -> None:
+        """Forget a folder, and free the space that only it needed."""
+        store.forget_folder(folder)
+        for condition in self.conditions():
+            target = index_target(self.places.cache, folder, condition.fingerprint)
+            for path in target.parent.glob(f"{target.stem}.*"):
+                try:
+                    path.unlink()
+                except OSError as error:
+                    _log.info("%s stays for now: %s", path.name, error)
+
+    def _drop_damaged(self, store: Store, conditions: Sequence[Condition]) -> None:
+        with store.transaction():
+            for condition in conditions:
+                if dropped := store.vectors.drop_damaged(condition.fingerprint):
+                    _log.warning("%s damaged vectors are made again", dropped)
+
+    @property
+    def _settings_path(self) -> Path:
+        return self.places.data / "settings.json"
+
+    @property
+    def _engine_path(self) -> Path:
+        return self.places.data / "engine.json"

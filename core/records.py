@@ -1,0 +1,102 @@
+"""What crosses from one room to another: frozen values without behaviour of their own.
+
+An *image* is a content (the bytes of a file); it may lie at one or many *paths*. Paths are bytes
+as `os.fsencode` gives them, since file names need not be UTF-8. `image_id` and `file_id` stay
+the same for ever, `row` is a place in one listing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.errors import LikewiseError
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """One file met by a scan; `problem` says why it can't be an image, if so."""
+
+    path: bytes
+    size_bytes: int
+    mtime_ns: int
+    problem: LikewiseError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """One file of a folder. `image_id` is 0 while its content has not been read."""
+
+    file_id: int
+    path: bytes
+    image_id: int
+    size_bytes: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listing:
+    """All files of a folder in natural name order, column by column.
+
+    `file_ids`, `image_ids` (0 where not read yet), `size_bytes` and `times_s` (taken, else
+    changed; Unix seconds) are int64 [n]; `paths` has n entries.
+    """
+
+    folder: bytes
+    paths: list[bytes]
+    file_ids: NDArray[np.int64]
+    image_ids: NDArray[np.int64]
+    size_bytes: NDArray[np.int64]
+    times_s: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+
+@dataclass(frozen=True, slots=True)
+class FailedFile:
+    """A file that could not be indexed, and why."""
+
+    path: bytes
+    reason: LikewiseError
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a running index job has just committed: (file id, image id) pairs and failed files."""
+
+    linked: tuple[tuple[int, int], ...]
+    failed: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexSummary:
+    """What one indexing run did. Counts are files; `embedded` counts distinct contents."""
+
+    found: int
+    embedded: int
+    reused: int
+    failed: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranking:
+    """Files from most to least alike.
+
+    `file_ids` int64 [n], `scores` float32 [n]: their cosines with the query, -1 to 1.
+    `is_complete` tells a whole ranking from its head. `answered_by` is "exact" or "annoy";
+    `recall` is the measured share of the true nearest images that the index finds, 1.0 for
+    exact.
+    """
+
+    file_ids: NDArray[np.int64]
+    scores: NDArray[np.float32]
+    is_complete: bool
+    answered_by: str
+    recall: float
+
+    def __len__(self) -> int:
+        return len(self.file_ids)

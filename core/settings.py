@@ -1,0 +1,78 @@
+"""What a person has chosen, and where Likewise keeps its things."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+_log = logging.getLogger(__name__)
+
+DATA_DIR_VARIABLE = "LIKEWISE_DATA_DIR"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """`data` holds what should not be lost, `cache` what can be made again."""
+
+    data: Path
+    cache: Path
+
+    @staticmethod
+    def of(data_dir: str | None) -> Places:
+        """Under `data_dir`, else under $LIKEWISE_DATA_DIR, else the user's own folders."""
+        chosen = data_dir or os.environ.get(DATA_DIR_VARIABLE)
+        if chosen:
+            root = Path(chosen).expanduser().absolute()
+            return Places(root, root / "cache")
+        return Places(
+            platformdirs.user_data_path("likewise", appauthor=False),
+            platformdirs.user_cache_path("likewise", appauthor=False),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Choices that outlive a session.
+
+    `excluded_folders` are absolute paths; `conditions` are the keys indexed with a folder;
+    `is_gentle_on_battery` pauses indexing while the computer runs on battery.
+    """
+
+    conditions: tuple[str, ...] = ("content", "colour")
+    excluded_folders: tuple[str, ...] = ()
+    is_gentle_on_battery: bool = True
+
+
+def load_settings(path: Path) -> Settings:
+    """The stored settings; defaults for what is missing or makes no sense."""
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError) as error:
+        _log.warning("settings in %s cannot be read, defaults are used: %s", path, error)
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    good: dict[str, Any] = {}
+    for field in fields(Settings):
+        value = stored.get(field.name)
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            value = tuple(value)
+        if type(value) is type(field.default):
+            good[field.name] = value
+    return Settings(**good)
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(".partial")
+    partial.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+    partial.replace(path)

@@ -1,0 +1,108 @@
+"""The SQLite file of a library: opening, migrating, and what its tables mean."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from core.errors import LikewiseError
+
+#: Each entry brings a library from version i to i + 1; never edited once released.
+_MIGRATIONS = (
+    """
+    -- A content: the bytes of a file, wherever they lie. Ids are never used again, since index
+    -- files outside the database name them.
+    CREATE TABLE image (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        content BLOB NOT NULL UNIQUE,        -- blake2b of the file, 16 bytes
+        width INTEGER NOT NULL,              -- upright, in pixels
+        height INTEGER NOT NULL,
+        taken_s INTEGER,                     -- camera's date, Unix seconds
+        pack INTEGER NOT NULL,               -- where the proxy lies
+        first_byte INTEGER NOT NULL,
+        n_bytes INTEGER NOT NULL,
+        crc INTEGER NOT NULL
+    );
+    CREATE TABLE file (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        path BLOB NOT NULL UNIQUE,           -- absolute, as os.fsencode gives it
+        sort_key BLOB NOT NULL,              -- orders paths as people do
+        size_bytes INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        image_id INTEGER REFERENCES image (id),
+        failure TEXT                         -- JSON [code, arguments] where it can't be indexed
+    );
+    CREATE INDEX file_by_image ON file (image_id);
+    -- Rows of a vector file, as they were committed, and the image of each row (int64).
+    CREATE TABLE vector_block (
+        fingerprint TEXT NOT NULL,
+        first_row INTEGER NOT NULL,
+        n_rows INTEGER NOT NULL,
+        crc INTEGER NOT NULL,
+        image_ids BLOB NOT NULL,
+        PRIMARY KEY (fingerprint, first_row)
+    );
+    -- The generation of each vector file that counts, and its row length.
+    CREATE TABLE vector_file (
+        fingerprint TEXT PRIMARY KEY,
+        generation INTEGER NOT NULL,
+        dim INTEGER NOT NULL
+    );
+    CREATE TABLE pack (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        n_bytes INTEGER NOT NULL
+    );
+    CREATE TABLE folder (
+        path BLOB PRIMARY KEY,
+        opened_s INTEGER NOT NULL
+    );
+    """,
+)
+
+_BUSY_TIMEOUT_S = 60.0
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """Open the library at `path` for the calling thread, making or migrating it first.
+
+    Raises `LikewiseError` where it is damaged, from a newer version, or cannot be written.
+    """
+    try:
+        connection = sqlite3.connect(path, timeout=_BUSY_TIMEOUT_S, isolation_level=None)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        _migrate(connection, path)
+    except sqlite3.DatabaseError as error:
+        raise LikewiseError(
+            "library_damaged", folder=os.fspath(path.parent), detail=str(error)
+        ) from error
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA user_version").fetchone() == (len(_MIGRATIONS),):
+        return  # the usual case needs no lock
+    with transaction(connection):
+        (found,) = connection.execute("PRAGMA user_version").fetchone()
+        if found > len(_MIGRATIONS):
+            raise LikewiseError("library_newer", folder=os.fspath(path.parent), found=found)
+        for number in range(found, len(_MIGRATIONS)):
+            for statement in _MIGRATIONS[number].split(";"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number + 1}")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing. Holds SQLite's write lock, so there is one writer at a time everywhere."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

@@ -1,0 +1,98 @@
+"""Which contents are known, and storing what a worker made of new ones."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.store.proxies import ProxyPlace, ProxyStore
+from core.store.vectors import VectorStore
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NewImage:
+    """A content as a worker read it: `content` is its digest, `proxy` JPEG bytes."""
+
+    content: bytes
+    width: int
+    height: int
+    taken_s: int | None
+    proxy: bytes
+
+
+class ImageTable:
+    """The table `image` over one connection; used in the connection's own thread."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def id_of(self, content: bytes) -> int | None:
+        """The image with this digest, if it is known."""
+        row = self._db.execute("SELECT id FROM image WHERE content = ?", (content,)).fetchone()
+        return None if row is None else int(row[0])
+
+    def size_of(self, image_id: int) -> tuple[int, int] | None:
+        """Width and height in pixels, upright."""
+        row = self._db.execute(
+            "SELECT width, height FROM image WHERE id = ?", (image_id,)
+        ).fetchone()
+        return None if row is None else (int(row[0]), int(row[1]))
+
+    def add(self, images: Sequence[NewImage], proxies: ProxyStore) -> dict[bytes, int]:
+        """Store new contents inside the caller's transaction; digest -> image id of each.
+
+        A content that another process has stored meanwhile keeps the id it got there.
+        """
+        ids = {image.content: self.id_of(image.content) for image in images}
+        new = list({image.content: image for image in images if not ids[image.content]}.values())
+        places = proxies.write([image.proxy for image in new])
+        for image, place in zip(new, places, strict=True):
+            ids[image.content] = self._insert(image, place)
+        return {content: image_id for content, image_id in ids.items() if image_id}
+
+    def without_file(self) -> list[int]:
+        """Contents that no known file has any more."""
+        rows = self._db.execute(
+            "SELECT id FROM image WHERE id NOT IN"
+            " (SELECT image_id FROM file WHERE image_id IS NOT NULL)"
+        )
+        return [image_id for (image_id,) in rows]
+
+    def remove(self, image_ids: Sequence[int]) -> None:
+        """Forget contents; their proxies and vectors are dropped by compaction."""
+        self._db.executemany("DELETE FROM image WHERE id = ?", ((i,) for i in image_ids))
+
+    def all_ids(self) -> NDArray[np.int64]:
+        """Every known content, sorted."""
+        rows = self._db.execute("SELECT id FROM image ORDER BY id").fetchall()
+        return np.array([image_id for (image_id,) in rows], np.int64)
+
+    def _insert(self, image: NewImage, place: ProxyPlace) -> int | None:
+        return self._db.execute(
+            "INSERT INTO image (content, width, height, taken_s, pack, first_byte, n_bytes, crc)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                image.content,
+                image.width,
+                image.height,
+                image.taken_s,
+                place.pack,
+                place.first_byte,
+                place.n_bytes,
+                place.crc,
+            ),
+        ).lastrowid
+
+
+def write_vectors(
+    store: VectorStore, vectors: Mapping[str, Sequence[tuple[int, NDArray[np.float16]]]]
+) -> None:
+    """Store vectors float16 [dim] by fingerprint, inside the caller's transaction."""
+    for fingerprint, pairs in vectors.items():
+        if pairs:
+            ids = np.array([image_id for image_id, _ in pairs], np.int64)
+            store.write(fingerprint, ids, np.stack([vector for _, vector in pairs]))

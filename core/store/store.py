@@ -1,0 +1,117 @@
+"""One library on disk as one thread sees it: its connection and its tables."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+
+from core.errors import LikewiseError
+from core.store.committed import write_error
+from core.store.database import open_database, transaction
+from core.store.files import FileTable, folder_bounds
+from core.store.images import ImageTable
+from core.store.proxies import ProxyStore
+from core.store.vectors import VectorStore
+
+
+class Store:
+    """Everything stored in `folder`. Belongs to the thread that opened it; close it there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        proxies, vectors = folder / "proxies", folder / "vectors"
+        try:
+            for part in (proxies, vectors):
+                part.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise write_error(folder / "library.sqlite", error) from error
+        self._db = open_database(folder / "library.sqlite")
+        self.files = FileTable(self._db)
+        self.images = ImageTable(self._db)
+        self.proxies = ProxyStore(self._db, proxies)
+        self.vectors = VectorStore(self._db, vectors)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._db.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing, one writer at a time among all threads and processes."""
+        try:
+            with transaction(self._db):
+                yield
+        except sqlite3.OperationalError as error:
+            if "full" in str(error):
+                raise LikewiseError("disk_full", folder=os.fspath(self.folder)) from error
+            raise LikewiseError(
+                "data_folder", folder=os.fspath(self.folder), detail=str(error)
+            ) from error
+
+    def remember_folder(self, folder: bytes) -> None:
+        """Put a folder at the head of the recent ones."""
+        with self.transaction():
+            self._db.execute(
+                "INSERT INTO folder (path, opened_s) VALUES (?, ?)"
+                " ON CONFLICT (path) DO UPDATE SET opened_s = excluded.opened_s",
+                (folder, time.time_ns()),
+            )
+
+    def recent_folders(self) -> list[bytes]:
+        """Known folders, the one opened last first."""
+        rows = self._db.execute("SELECT path FROM folder ORDER BY opened_s DESC")
+        return [path for (path,) in rows]
+
+    def forget_folder(self, folder: bytes) -> None:
+        """Forget a folder and free what only it needed; files of other known folders stay."""
+        with self.transaction():
+            self._db.execute("DELETE FROM folder WHERE path = ?", (folder,))
+            self._forget_files(folder)
+            self.images.remove(self.images.without_file())
+            stale = self.proxies.compact() + self.vectors.compact(self.images.all_ids())
+        for path in stale:
+            # Windows keeps a mapped file; it is no longer named anywhere and goes next time.
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+
+    def _forget_files(self, folder: bytes) -> None:
+        others = [folder_bounds(other) for other in self.recent_folders()]
+        low, high = folder_bounds(folder)
+        if any(start <= low and high <= end for start, end in others):
+            return
+        inner = [bounds for bounds in others if low <= bounds[0] and bounds[1] <= high]
+        spared = "".join(" AND NOT (path >= ? AND path < ?)" for _ in inner)
+        self._db.execute(
+            f"DELETE FROM file WHERE (path = ? OR path >= ? AND path < ?){spared}",
+            (folder, low, high, *(bound for bounds in inner for bound in bounds)),
+        )
+
+    def discard_image(self, image_id: int) -> None:
+        """Take back an image whose proxy is damaged, so that its files are read again."""
+        with self.transaction():
+            self._db.execute("UPDATE file SET image_id = NULL WHERE image_id = ?", (image_id,))
+            self.images.remove([image_id])
+
+    def missing(self, fingerprint: str, image_ids: list[int]) -> list[int]:
+        """Those of the images that have no vector of this fingerprint, in the given order."""
+        there = self.vectors.image_ids(fingerprint)
+        return [image_id for image_id in image_ids if image_id not in there]
+
+    def n_with_vector(self, fingerprint: str, folder: bytes) -> int:
+        """How many distinct images of a folder have a vector of this fingerprint."""
+        ids = np.array(self.files.image_ids(folder), np.int64)
+        there = np.array(sorted(self.vectors.image_ids(fingerprint)), np.int64)
+        return int(np.isin(ids, there).sum())

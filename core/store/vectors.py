@@ -1,0 +1,186 @@
+"""Vectors: one float16 file [n, dim] a fingerprint, in checksummed blocks, mapped for reading."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.store.committed import write_at
+
+_log = logging.getLogger(__name__)
+
+_ITEM_BYTES = 2  # float16
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoredVectors:
+    """All stored vectors of one fingerprint.
+
+    `image_ids` int64 [n] is sorted, each once; `places` int64 [n] is the row of each in `rows`,
+    float16 [m, dim], mapped from the file.
+    """
+
+    image_ids: NDArray[np.int64]
+    places: NDArray[np.int64]
+    rows: NDArray[np.float16]
+
+    def __len__(self) -> int:
+        return len(self.image_ids)
+
+    def find(self, image_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Row in `rows` of each image, int64 of the same shape; -1 where it has no vector."""
+        if not len(self):
+            return np.full(image_ids.shape, -1, np.int64)
+        at = np.minimum(np.searchsorted(self.image_ids, image_ids), len(self) - 1)
+        found: NDArray[np.int64] = np.where(self.image_ids[at] == image_ids, self.places[at], -1)
+        return found
+
+
+class VectorStore:
+    """The vector files in `folder`, over one connection; used in the connection's own thread."""
+
+    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
+        self._db = connection
+        self._folder = folder
+
+    def count(self, fingerprint: str) -> int:
+        """How many rows are committed; grows with every commit, so it tells when to read anew."""
+        return self._end(fingerprint)
+
+    def image_ids(self, fingerprint: str) -> set[int]:
+        """The images that have a vector."""
+        blocks = self._db.execute(
+            "SELECT image_ids FROM vector_block WHERE fingerprint = ?", (fingerprint,)
+        )
+        return {int(image_id) for (ids,) in blocks for image_id in np.frombuffer(ids, np.int64)}
+
+    def write(
+        self, fingerprint: str, image_ids: NDArray[np.int64], vectors: NDArray[np.float16]
+    ) -> None:
+        """Store vectors float16 [n, dim] as one block, inside the caller's transaction."""
+        dim = vectors.shape[1]
+        self._db.execute(
+            "INSERT OR IGNORE INTO vector_file (fingerprint, generation, dim) VALUES (?, 1, ?)",
+            (fingerprint, dim),
+        )
+        first_row = self._end(fingerprint)
+        data = np.ascontiguousarray(vectors, dtype="<f2").tobytes()
+        write_at(self.path(fingerprint), first_row * dim * _ITEM_BYTES, data)
+        self._insert_block(fingerprint, first_row, zlib.crc32(data), image_ids)
+
+    def load(self, fingerprint: str) -> StoredVectors | None:
+        """Map the vectors of a fingerprint; None where none are stored.
+
+        Blocks that fail their checksum are left out, and their images count as not embedded.
+        """
+        blocks = self._db.execute(
+            "SELECT first_row, n_rows, crc, image_ids FROM vector_block WHERE fingerprint = ?"
+            " ORDER BY first_row",
+            (fingerprint,),
+        ).fetchall()
+        if not blocks:
+            return None
+        rows = self._map(fingerprint, blocks[-1][0] + blocks[-1][1])
+        ids, places = [], []
+        for first_row, n_rows, crc, image_ids in blocks:
+            if zlib.crc32(rows[first_row : first_row + n_rows].tobytes()) != crc:
+                _log.warning("%s: rows from %d are damaged", fingerprint, first_row)
+                continue
+            ids.append(np.frombuffer(image_ids, np.int64))
+            places.append(np.arange(first_row, first_row + n_rows))
+        if not ids:
+            return None
+        unique, first = np.unique(np.concatenate(ids), return_index=True)
+        return StoredVectors(unique, np.concatenate(places)[first].astype(np.int64), rows)
+
+    def drop_damaged(self, fingerprint: str) -> int:
+        """Take back blocks that fail their checksum, inside the caller's transaction.
+
+        Their images are then embedded again. Returns how many rows that were.
+        """
+        stored = self.load(fingerprint)
+        intact = set() if stored is None else {int(place) for place in stored.places}
+        dropped = 0
+        for first_row, n_rows in self._db.execute(
+            "SELECT first_row, n_rows FROM vector_block WHERE fingerprint = ?", (fingerprint,)
+        ).fetchall():
+            if intact.isdisjoint(range(first_row, first_row + n_rows)):
+                self._db.execute(
+                    "DELETE FROM vector_block WHERE fingerprint = ? AND first_row = ?",
+                    (fingerprint, first_row),
+                )
+                dropped += n_rows
+        return dropped
+
+    def compact(self, kept: NDArray[np.int64]) -> list[Path]:
+        """Rewrite all vector files with only the images `kept` (sorted), in a transaction.
+
+        Returns the files that no longer count, to be deleted once that is committed.
+        """
+        stale = []
+        for (fingerprint,) in self._db.execute("SELECT fingerprint FROM vector_file").fetchall():
+            stored = self.load(fingerprint)
+            stale.append(self.path(fingerprint))
+            self._db.execute("DELETE FROM vector_block WHERE fingerprint = ?", (fingerprint,))
+            self._db.execute(
+                "UPDATE vector_file SET generation = generation + 1 WHERE fingerprint = ?",
+                (fingerprint,),
+            )
+            if stored is None:
+                continue
+            is_kept = np.isin(stored.image_ids, kept)
+            if is_kept.any():
+                self.write(
+                    fingerprint, stored.image_ids[is_kept], stored.rows[stored.places[is_kept]]
+                )
+        return stale
+
+    def bytes_used(self) -> int:
+        """Bytes that the vector files take up."""
+        (total,) = self._db.execute(
+            "SELECT coalesce(sum(n_rows * dim * 2), 0) FROM vector_block JOIN vector_file"
+            " USING (fingerprint)"
+        ).fetchone()
+        return int(total)
+
+    def _insert_block(
+        self, fingerprint: str, first_row: int, crc: int, image_ids: NDArray[np.int64]
+    ) -> None:
+        self._db.execute(
+            "INSERT INTO vector_block (fingerprint, first_row, n_rows, crc, image_ids)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (fingerprint, first_row, len(image_ids), crc, image_ids.astype(np.int64).tobytes()),
+        )
+
+    def _map(self, fingerprint: str, n_rows: int) -> NDArray[np.float16]:
+        dim = self._db.execute(
+            "SELECT dim FROM vector_file WHERE fingerprint = ?", (fingerprint,)
+        ).fetchone()[0]
+        path = self.path(fingerprint)
+        try:
+            n_there = min(n_rows, path.stat().st_size // (dim * _ITEM_BYTES))
+        except OSError:
+            n_there = 0
+        if n_there == 0:
+            return np.zeros((0, dim), np.float16)
+        return np.memmap(path, "<f2", "r", shape=(n_there, dim))
+
+    def _end(self, fingerprint: str) -> int:
+        (end,) = self._db.execute(
+            "SELECT coalesce(max(first_row + n_rows), 0) FROM vector_block WHERE fingerprint = ?",
+            (fingerprint,),
+        ).fetchone()
+        return int(end)
+
+    def path(self, fingerprint: str) -> Path:
+        """The file that counts now."""
+        row = self._db.execute(
+            "SELECT generation FROM vector_file WHERE fingerprint = ?", (fingerprint,)
+        ).fetchone()
+        return self._folder / f"{fingerprint}.{row[0] if row else 1}.f16"

@@ -1,0 +1,1 @@
+"""Worker processes: the only place where images are decoded and torch is loaded."""

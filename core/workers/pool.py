@@ -1,0 +1,216 @@
+"""A pool of worker processes that survives the death or the hanging of any of them."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import multiprocessing
+import os
+import queue
+import threading
+import time
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, cast
+
+from core.workers.process import serve
+from core.workers.tasks import Task
+
+_log = logging.getLogger(__name__)
+
+#: Seconds that an image may take, and that loading a network may take before the first one.
+IMAGE_LIMIT_S = 30.0
+START_LIMIT_S = 120.0
+
+
+class WorkerDied(Exception):
+    """The process that ran the task ended; something in the task made it."""
+
+
+class WorkerHung(Exception):
+    """The task took longer than its limit; its process was ended."""
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    connection: Connection
+    future: Future[Any] | None = None
+    task: Task = None
+    deadline: float = 0.0
+    n_done: int = 0
+
+
+@dataclass(order=True, slots=True)
+class _Order:
+    priority: int
+    number: int
+    task: Task = field(compare=False)
+    future: Future[Any] = field(compare=False)
+
+
+class WorkerPool:
+    """Runs tasks (see `core.workers.tasks`) in `n_workers` spawned processes.
+
+    One thread of this process feeds them; `submit` may be called from any thread. Processes
+    start with the first task. Use as a context manager, or call `close`.
+    """
+
+    def __init__(self, n_workers: int | None = None, image_limit_s: float = IMAGE_LIMIT_S) -> None:
+        self.n_workers = n_workers or max(1, _n_cores())
+        self._image_limit_s = image_limit_s
+        self._context = multiprocessing.get_context("spawn")
+        self._orders: queue.PriorityQueue[_Order] = queue.PriorityQueue()
+        self._numbers = itertools.count()
+        self._workers: list[_Worker] = []
+        self._wake_reader, self._wake_writer = self._context.Pipe(duplex=False)
+        self._lock = threading.Lock()
+        self._is_closing = False
+        self._thread: threading.Thread | None = None
+
+    def submit(self, task: Task, priority: int = 10) -> Future[Any]:
+        """Have `task` run; lower priorities first. The future fails with `WorkerDied`,
+        `WorkerHung`, or what the task raised."""
+        future: Future[Any] = Future()
+        with self._lock:
+            if self._is_closing:
+                future.cancel()
+                return future
+            self._orders.put(_Order(priority, next(self._numbers), task, future))
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="worker pool", daemon=True)
+                self._thread.start()
+        self._wake()
+        return future
+
+    @property
+    def process_ids(self) -> list[int]:
+        """Process ids of the running workers."""
+        return [worker.process.pid for worker in self._workers if worker.process.pid]
+
+    def close(self) -> None:
+        """End all processes; what was not finished is cancelled."""
+        with self._lock:
+            self._is_closing = True
+        self._wake()
+        if self._thread is not None:
+            self._thread.join()
+        self._wake_reader.close()
+        self._wake_writer.close()
+
+    def __enter__(self) -> WorkerPool:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    def _wake(self) -> None:
+        with self._lock:
+            if not self._wake_writer.closed:
+                self._wake_writer.send_bytes(b"!")
+
+    def _run(self) -> None:
+        try:
+            while not self._is_closing:
+                self._hand_out()
+                self._take_in()
+        finally:
+            self._end_all()
+
+    def _hand_out(self) -> None:
+        while not self._orders.empty():
+            worker = self._idle_worker()
+            if worker is None:
+                return
+            order = self._orders.get()
+            if not order.future.set_running_or_notify_cancel():
+                continue
+            worker.task, worker.future = order.task, order.future
+            start = START_LIMIT_S if worker.n_done < 3 else 0.0
+            n_items = max(1, order.task.n_items)
+            worker.deadline = time.monotonic() + start + self._image_limit_s * n_items
+            try:
+                worker.connection.send(order.task)
+            except (BrokenPipeError, OSError):
+                self._bury(worker, WorkerDied())
+
+    def _idle_worker(self) -> _Worker | None:
+        for worker in self._workers:
+            if worker.future is None:
+                return worker
+        return self._start_worker() if len(self._workers) < self.n_workers else None
+
+    def _start_worker(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=serve, args=(theirs,), daemon=True)
+        process.start()
+        theirs.close()
+        worker = _Worker(process, ours)
+        self._workers.append(worker)
+        return worker
+
+    def _take_in(self) -> None:
+        busy = {worker.connection: worker for worker in self._workers if worker.future}
+        now = time.monotonic()
+        limit = min((worker.deadline - now for worker in busy.values()), default=None)
+        ready = wait([self._wake_reader, *busy], None if limit is None else max(limit, 0.0))
+        for connection in ready:
+            if connection is self._wake_reader:
+                self._wake_reader.recv_bytes()
+            else:
+                self._receive(busy[cast(Connection, connection)])
+        now = time.monotonic()
+        for worker in busy.values():
+            if worker.future is not None and worker.deadline <= now:
+                self._bury(worker, WorkerHung())
+
+    def _receive(self, worker: _Worker) -> None:
+        try:
+            answer = worker.connection.recv()
+        except (EOFError, OSError):
+            self._bury(worker, WorkerDied())
+            return
+        future, worker.future, worker.task = worker.future, None, None
+        worker.n_done += 1
+        if future is None:
+            return
+        if isinstance(answer, Exception):
+            future.set_exception(answer)
+        else:
+            future.set_result(answer)
+
+    def _bury(self, worker: _Worker, reason: Exception) -> None:
+        """End a worker for good; the next task starts a new one."""
+        self._workers.remove(worker)
+        worker.process.kill()
+        worker.process.join()
+        _log.warning(
+            "worker %s ended (%s, exit code %s) in %s",
+            worker.process.pid,
+            type(reason).__name__,
+            worker.process.exitcode,
+            type(worker.task).__name__,
+        )
+        worker.connection.close()
+        if worker.future is not None:
+            worker.future.set_exception(reason)
+
+    def _end_all(self) -> None:
+        while not self._orders.empty():
+            self._orders.get().future.cancel()
+        for worker in self._workers:
+            worker.process.kill()
+        for worker in self._workers:
+            worker.process.join()
+            worker.connection.close()
+            if worker.future is not None:
+                worker.future.set_exception(WorkerDied())
+        self._workers.clear()
+
+
+def _n_cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

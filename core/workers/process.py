@@ -1,0 +1,44 @@
+"""The body of a worker process: take a task, run it, send back what came of it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from multiprocessing.connection import Connection
+
+
+def serve(connection: Connection) -> None:
+    """Answer tasks until the other end goes away. Runs in a process of its own."""
+    step_back()
+    from core.workers.tasks import Workbench
+
+    bench = Workbench()
+    while True:
+        try:
+            task = connection.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer = task.run(bench)
+        except Exception as error:  # noqa: BLE001 - sent to the asker, who decides
+            answer = error
+        try:
+            connection.send(answer)
+        except (BrokenPipeError, OSError):
+            return
+        except Exception as error:  # noqa: BLE001 - an answer that can't be pickled
+            connection.send(RuntimeError(f"{type(error).__name__}: {error}"))
+
+
+def step_back() -> None:
+    """Leave the processor to the window, and Ctrl-C to the parent process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(10)
+    else:
+        import psutil
+
+        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+    # One thread a worker: the workers themselves use all cores.
+    for variable in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ[variable] = "1"

@@ -1,0 +1,227 @@
+"""What a worker process can be asked to do. Tasks travel by pickle and run on a `Workbench`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from core.conditions.base import Condition, Transformer
+from core.conditions.catalogue import load_transformer, measure_engine
+from core.conditions.engine import Engine
+from core.errors import LikewiseError
+from core.images.decode import decode, open_proxy, proxy_of, read_file
+
+#: Bytes of a content's digest (blake2b).
+DIGEST_BYTES = 16
+
+
+class Workbench:
+    """The loaded conditions of one worker process."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, Transformer] = {}
+
+    def transformer(self, condition: Condition, engine: Engine | None) -> Transformer:
+        """The loaded condition; loading happens at its first use."""
+        loaded = self._loaded.get(condition.fingerprint)
+        if loaded is None:
+            loaded = load_transformer(condition.key, engine)
+            self._loaded[condition.fingerprint] = loaded
+        return loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Which conditions to embed under, and how networks run."""
+
+    conditions: tuple[Condition, ...] = ()
+    engine: Engine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileToRead:
+    """A file as the scan saw it."""
+
+    file_id: int
+    path: bytes
+    size_bytes: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadImage:
+    """What became of one image: its proxy and a vector float16 [dim] a fingerprint.
+
+    `proxy` is empty where the image was known and only its vectors were asked for.
+    """
+
+    width: int
+    height: int
+    taken_s: int | None
+    proxy: bytes
+    vectors: dict[str, NDArray[np.float16]] = field(default_factory=dict)
+
+
+def digest_of(data: bytes) -> bytes:
+    """The name of a content."""
+    return hashlib.blake2b(data, digest_size=DIGEST_BYTES).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class HashFiles:
+    """Digest of each file, or why it cannot be read."""
+
+    files: tuple[FileToRead, ...]
+
+    @property
+    def n_items(self) -> int:
+        return len(self.files)
+
+    def run(self, _bench: Workbench) -> list[bytes | LikewiseError]:
+        return [_digest(file) for file in self.files]
+
+
+def _digest(file: FileToRead) -> bytes | LikewiseError:
+    try:
+        return digest_of(read_file(file.path, file.size_bytes, file.mtime_ns))
+    except LikewiseError as error:
+        return error
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFiles:
+    """Decode files once each, make their proxies and embed them under all conditions."""
+
+    files: tuple[FileToRead, ...]
+    look: Look
+
+    @property
+    def n_items(self) -> int:
+        return len(self.files)
+
+    def run(self, bench: Workbench) -> list[ReadImage | LikewiseError]:
+        read = [_read(file) for file in self.files]
+        return _embed_all(bench, self.look, read)
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedProxies:
+    """Embed known images under further conditions, from their stored proxies."""
+
+    proxies: tuple[bytes, ...]
+    look: Look
+
+    @property
+    def n_items(self) -> int:
+        return len(self.proxies)
+
+    def run(self, bench: Workbench) -> list[ReadImage | LikewiseError]:
+        read = [_reopen(proxy) for proxy in self.proxies]
+        return _embed_all(bench, self.look, read)
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedOutside:
+    """Embed pictures that are in no library: each a path (str is never used) or encoded data."""
+
+    sources: tuple[bytes, ...]
+    are_paths: bool
+    look: Look
+
+    @property
+    def n_items(self) -> int:
+        return len(self.sources)
+
+    def run(self, bench: Workbench) -> list[ReadImage | LikewiseError]:
+        read = [self._read(source) for source in self.sources]
+        return _embed_all(bench, self.look, read)
+
+    def _read(self, source: bytes) -> tuple[ReadImage, Image.Image] | LikewiseError:
+        try:
+            return _decoded(_read_any(source) if self.are_paths else source)
+        except LikewiseError as error:
+            return error
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureEngine:
+    """Find out how networks run best on this machine."""
+
+    @property
+    def n_items(self) -> int:
+        return 1
+
+    def run(self, _bench: Workbench) -> Engine:
+        return measure_engine()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadConditions:
+    """Load conditions ahead of their first use."""
+
+    look: Look
+
+    @property
+    def n_items(self) -> int:
+        return 1
+
+    def run(self, bench: Workbench) -> None:
+        for condition in self.look.conditions:
+            bench.transformer(condition, self.look.engine)
+
+
+def _read_any(path: bytes) -> bytes:
+    import os
+
+    try:
+        info = os.stat(path)
+    except OSError as error:
+        raise LikewiseError("vanished") from error
+    return read_file(path, info.st_size, info.st_mtime_ns)
+
+
+def _read(file: FileToRead) -> tuple[ReadImage, Image.Image] | LikewiseError:
+    try:
+        return _decoded(read_file(file.path, file.size_bytes, file.mtime_ns))
+    except LikewiseError as error:
+        return error
+
+
+def _decoded(data: bytes) -> tuple[ReadImage, Image.Image]:
+    decoded = decode(data)
+    proxy = proxy_of(data, decoded)
+    # Embedded from the proxy as it is stored, so that a condition added later sees the same.
+    image = open_proxy(proxy)
+    return ReadImage(decoded.width, decoded.height, decoded.taken_s, proxy), image
+
+
+def _reopen(proxy: bytes) -> tuple[ReadImage, Image.Image] | LikewiseError:
+    try:
+        image = open_proxy(proxy)
+    except LikewiseError as error:
+        return error
+    return ReadImage(image.width, image.height, None, b""), image
+
+
+def _embed_all(
+    bench: Workbench,
+    look: Look,
+    read: Sequence[tuple[ReadImage, Image.Image] | LikewiseError],
+) -> list[ReadImage | LikewiseError]:
+    good = [item for item in read if not isinstance(item, LikewiseError)]
+    images = [image for _, image in good]
+    for condition in look.conditions if images else ():
+        vectors = bench.transformer(condition, look.engine).embed(images)
+        for (result, _), vector in zip(good, vectors.astype(np.float16), strict=True):
+            result.vectors[condition.fingerprint] = vector
+    return [item if isinstance(item, LikewiseError) else item[0] for item in read]
+
+
+#: Any of the tasks above.
+Task = Any
