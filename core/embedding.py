@@ -53,7 +53,6 @@ class _Read:
 @dataclass(frozen=True, slots=True)
 class _Hash:
     files: tuple[FileToRead, ...]
-    is_for_show: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +73,10 @@ class _Buffer:
     n_images: int = 0
     is_watched: bool = False
     since: float = field(default_factory=time.monotonic)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.n_images or self.failures or self.links)
 
 
 class FolderEmbedding:
@@ -116,6 +119,9 @@ class FolderEmbedding:
         self._ready: deque[int] = deque()
         for image_id in store.files.image_ids(folder):
             self._note_missing(image_id)
+        # Wishes that are not granted yet, by file id.
+        self._visible: frozenset[int] = frozenset()
+        self._urgent: set[int] = set()
         self._n_total = len(listing)
         self._n_deaths = 0
         self._rate = _Rate()
@@ -130,7 +136,11 @@ class FolderEmbedding:
                 if not self._control.is_paused:
                     self._fill()
                 if not self._in_flight and not self._control.is_paused:
-                    break
+                    if self._buffer.is_empty:
+                        break
+                    # What was read for show alone is missing its vectors once it is committed.
+                    self._commit()
+                    continue
                 self._collect()
                 self._commit_if_due()
                 report(self._progress())
@@ -152,13 +162,15 @@ class FolderEmbedding:
 
     def _answer_wishes(self) -> None:
         visible, urgent = self._control.take_wishes()
+        self._visible = frozenset(visible) or self._visible
+        self._urgent.update(urgent)
         for file_ids, is_for_show in ((urgent, False), (visible, True)):
             for file_id in file_ids:
                 if file_id in self._hashed:
                     self._submit_read([self._hashed.pop(file_id)], is_for_show, _FIRST)
             files = [self._unread.pop(i) for i in file_ids if i in self._unread]
             for start in range(0, len(files), _SHOW_BATCH):
-                self._submit_hash(tuple(files[start : start + _SHOW_BATCH]), is_for_show, _FIRST)
+                self._submit_hash(tuple(files[start : start + _SHOW_BATCH]), _FIRST)
         for image_id in {self._image_of.get(file_id, 0) for file_id in urgent}:
             if image_id in self._missing:
                 self._submit_embed([image_id], _FIRST)
@@ -170,7 +182,7 @@ class FolderEmbedding:
             n_read += 1
         if self._unread and not n_hash and len(self._hashed) < 2 * _HASH_BATCH:
             ids = list(islice(self._unread, _HASH_BATCH))
-            self._submit_hash(tuple(self._unread.pop(i) for i in ids), False, _USUAL)
+            self._submit_hash(tuple(self._unread.pop(i) for i in ids), _USUAL)
 
     def _submit_next(self) -> bool:
         if self._hashed:
@@ -190,9 +202,9 @@ class FolderEmbedding:
             return True
         return False
 
-    def _submit_hash(self, files: tuple[FileToRead, ...], is_for_show: bool, priority: int) -> None:
+    def _submit_hash(self, files: tuple[FileToRead, ...], priority: int) -> None:
         future = self._pool.submit(HashFiles(files), priority)
-        self._in_flight[future] = _Hash(files, is_for_show)
+        self._in_flight[future] = _Hash(files)
 
     def _submit_read(
         self, batch: list[tuple[FileToRead, bytes]], is_for_show: bool, priority: int
@@ -221,6 +233,7 @@ class FolderEmbedding:
 
     def _read_again(self, image_id: int) -> None:
         """The stored proxy is damaged: start anew from the files."""
+        self._commit()  # a file may have been found to hold this content just now
         del self._missing[image_id]
         for record in self._store.files.of_image(image_id):
             if record.file_id in self._image_of:
@@ -239,7 +252,11 @@ class FolderEmbedding:
         done, _ = wait(self._in_flight, timeout=0.1, return_when=FIRST_COMPLETED)
         for future in done:
             work = self._in_flight.pop(future)
+            if future.cancelled():
+                raise Cancelled  # the pool was closed
             error = future.exception()
+            if isinstance(error, Cancelled):
+                raise error  # the pool is closing
             if error is not None:
                 self._retry(work, error)
             elif isinstance(work, _Hash):
@@ -260,16 +277,24 @@ class FolderEmbedding:
             else:
                 self._waiting[answer] = [file.file_id]
                 unknown.append((file, answer))
-        if work.is_for_show:
-            for start in range(0, len(unknown), _SHOW_BATCH):
-                self._submit_read(unknown[start : start + _SHOW_BATCH], True, _FIRST)
-        else:
-            self._hashed.update((file.file_id, (file, digest)) for file, digest in unknown)
+        self._read_or_queue(unknown)
+
+    def _read_or_queue(self, hashed: list[tuple[FileToRead, bytes]]) -> None:
+        """Read at once what somebody waits for; the rest waits its turn."""
+        urgent = [pair for pair in hashed if pair[0].file_id in self._urgent]
+        visible = [pair for pair in hashed if pair[0].file_id in self._visible - self._urgent]
+        for pairs, is_for_show in ((urgent, False), (visible, True)):
+            for start in range(0, len(pairs), _SHOW_BATCH):
+                self._submit_read(pairs[start : start + _SHOW_BATCH], is_for_show, _FIRST)
+        wished = self._urgent | self._visible
+        self._hashed.update((p[0].file_id, p) for p in hashed if p[0].file_id not in wished)
 
     def _link(self, file_id: int, image_id: int) -> None:
         self._buffer.links.append((file_id, image_id))
         self._image_of[file_id] = image_id
         self._note_missing(image_id)
+        if file_id in self._urgent and image_id in self._missing:
+            self._submit_embed([image_id], _FIRST)
 
     def _take_images(self, work: _Read | _Embed, answers: list[ReadImage | LikewiseError]) -> None:
         if isinstance(work, _Embed):
@@ -329,7 +354,7 @@ class FolderEmbedding:
     def _split(self, work: _Read | _Hash | _Embed) -> None:
         if isinstance(work, _Hash):
             for file in work.files:
-                self._submit_hash((file,), work.is_for_show, _USUAL)
+                self._submit_hash((file,), _USUAL)
         elif isinstance(work, _Read):
             for pair in zip(work.files, work.digests, strict=True):
                 self._submit_read([pair], work.is_for_show, _USUAL)
@@ -349,7 +374,7 @@ class FolderEmbedding:
 
     def _commit(self) -> None:
         buffer, self._buffer = self._buffer, _Buffer()
-        if not (buffer.n_images or buffer.failures or buffer.links):
+        if buffer.is_empty:
             return
         with self._store.transaction():
             new_ids = self._store.images.add(list(buffer.images.values()), self._store.proxies)
@@ -373,7 +398,8 @@ class FolderEmbedding:
                 self._image_of[file_id] = image_id
             self._note_missing(image_id)
         failed = tuple(file_id for file_id, _ in buffer.failures)
-        self._tell(Changes(tuple(buffer.links), failed))
+        n_embedded = max(map(len, buffer.vectors.values()), default=0)
+        self._tell(Changes(tuple(buffer.links), failed, n_embedded))
 
     def _progress(self) -> Progress:
         n_waiting = sum(len(files) for files in self._waiting.values())

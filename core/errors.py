@@ -35,6 +35,8 @@ SENTENCES: dict[str, str] = {
     "download_failed": "The picture could not be fetched: {detail}",
     "download_not_image": "That address does not lead to a picture.",
     "download_too_large": "That picture is larger than {limit_mb} MB.",
+    "no_folder": "Open a folder first: then Likewise can say what in it is like this picture.",
+    "no_viewer": "No program of this computer opens this file.",
     "nothing_dropped": "There was no picture in what was dropped.",
     # conditions
     "unknown_condition": "There is no condition called {key}. Known are: {known}.",
@@ -44,6 +46,7 @@ SENTENCES: dict[str, str] = {
     "library_damaged": "The library in {folder} is damaged: {detail}",
     "data_folder": "Likewise cannot write to its data folder {folder}: {detail}",
     "disk_full": "There is no room left on the disk that holds {folder}.",
+    "unexpected": "Something went wrong that should not have: {detail}",
     "worker_failed": "A helper process could not be started: {detail}",
 }
 

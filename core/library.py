@@ -99,7 +99,7 @@ class Library:
         control = control or Control()
         with self.open_store() as store:
             n_found = self.refresh(store, folder, report)
-            tell(Changes((), ()))
+            tell(Changes(is_listing=True))
             n_embedded = self.embed(store, folder, keys, pool, report, control, tell)
             self.build_indexes(store, folder, keys, report)
             n_failed = len(store.files.failures(folder))

@@ -65,10 +65,17 @@ class FailedFile:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a running index job has just committed: (file id, image id) pairs and failed files."""
+    """What a running index job has just committed.
 
-    linked: tuple[tuple[int, int], ...]
-    failed: tuple[int, ...]
+    `linked` are (file id, image id) pairs of files whose content is known now, `failed` the ids
+    of files that cannot be indexed, `n_embedded` says how many images got vectors.
+    `is_listing` marks the first one: the list of files is up to date.
+    """
+
+    linked: tuple[tuple[int, int], ...] = ()
+    failed: tuple[int, ...] = ()
+    n_embedded: int = 0
+    is_listing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

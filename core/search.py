@@ -98,11 +98,21 @@ class Searcher:
         """How many files can be found."""
         return len(self._file_ids)
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether every ranking is computed exactly, without the index."""
+        return self._matrix is not None
+
+    def has_image(self, image_id: int) -> bool:
+        """Whether an image of the folder has a vector here."""
+        at = int(np.searchsorted(self._image_ids, image_id))
+        return at < len(self._image_ids) and bool(self._image_ids[at] == image_id)
+
     def vector_of(self, image_id: int) -> NDArray[np.float32]:
         """Vector float32 [d], length 1, of an image of the folder; raises "not_indexed"."""
-        at = int(np.searchsorted(self._image_ids, image_id))
-        if at >= len(self._image_ids) or self._image_ids[at] != image_id:
+        if not self.has_image(image_id):
             raise LikewiseError("not_indexed")
+        at = int(np.searchsorted(self._image_ids, image_id))
         if self._matrix is not None:
             row: NDArray[np.float32] = self._matrix[at]
             return row

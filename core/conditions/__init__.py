@@ -1,1 +1,1 @@
-"""Conditions: ways of looking, each a transformer from image to vector. Knows no files and no store."""
+"""Conditions: ways of looking, each a transformer from image to vector. Knows no files."""

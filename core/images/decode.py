@@ -254,6 +254,7 @@ def open_proxy(proxy: bytes) -> Image.Image:
     """RGB pixels of a proxy. Raises `LikewiseError` where it is damaged."""
     try:
         with Image.open(io.BytesIO(proxy), formats=("JPEG",)) as source:
-            return source.convert("RGB")
+            image: Image.Image = source.convert("RGB")
+            return image
     except OSError as error:
         raise LikewiseError("truncated") from error

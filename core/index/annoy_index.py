@@ -82,7 +82,9 @@ def build_index(job: BuildJob) -> None:
     The description is put in place last, at once; until then the former index counts. Neither
     reports nor stops: run it in a process that can be ended.
     """
-    rows = np.memmap(job.vectors, "<f2", "r").reshape(-1, job.dim)
+    # A killed process may have left part of a row behind the rows that count.
+    n_rows = job.vectors.stat().st_size // (2 * job.dim)
+    rows = np.memmap(job.vectors, "<f2", "r", shape=(n_rows, job.dim))
     annoy = AnnoyIndex(job.dim, "angular")
     annoy.set_seed(_SEED)
     for start in range(0, len(job.places), 4096):

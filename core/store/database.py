@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -70,17 +72,37 @@ def open_database(path: Path) -> sqlite3.Connection:
 
     Raises `LikewiseError` where it is damaged, from a newer version, or cannot be written.
     """
-    try:
-        connection = sqlite3.connect(path, timeout=_BUSY_TIMEOUT_S, isolation_level=None)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        _migrate(connection, path)
-    except sqlite3.DatabaseError as error:
-        raise LikewiseError(
-            "library_damaged", folder=os.fspath(path.parent), detail=str(error)
-        ) from error
+    with contextlib.ExitStack() as on_failure:
+        try:
+            connection = sqlite3.connect(path, timeout=_BUSY_TIMEOUT_S, isolation_level=None)
+            on_failure.callback(connection.close)
+            _use_wal(connection)
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            _migrate(connection, path)
+        except sqlite3.OperationalError as error:
+            raise _cannot("data_folder", path, error) from error
+        except sqlite3.DatabaseError as error:
+            raise _cannot("library_damaged", path, error) from error
+        on_failure.pop_all()
     return connection
+
+
+def _cannot(code: str, path: Path, error: sqlite3.Error) -> LikewiseError:
+    return LikewiseError(code, folder=os.fspath(path.parent), detail=str(error))
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging, for which SQLite does not wait where others are switching."""
+    deadline = time.monotonic() + _BUSY_TIMEOUT_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:

@@ -112,6 +112,14 @@ class FileTable:
         )
         return [FileRecord(file_id, path, 0, size, mtime) for file_id, path, size, mtime in rows]
 
+    def record(self, file_id: int) -> FileRecord | None:
+        """One file; None where it is gone."""
+        row = self._db.execute(
+            "SELECT path, coalesce(image_id, 0), size_bytes, mtime_ns FROM file WHERE id = ?",
+            (file_id,),
+        ).fetchone()
+        return None if row is None else FileRecord(file_id, *row)
+
     def of_image(self, image_id: int) -> list[FileRecord]:
         """The files that have this content."""
         rows = self._db.execute(

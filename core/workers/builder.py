@@ -6,7 +6,7 @@ import multiprocessing
 from collections.abc import Callable
 
 from core.index.annoy_index import BuildJob, build_index
-from core.workers.process import step_back
+from core.workers.process import interrupts_held_back, step_back
 
 _POLL_S = 0.1
 
@@ -17,7 +17,8 @@ def build_in_process(job: BuildJob, check: Callable[[], None]) -> bool:
     Returns whether the index was built: a build that fails or is killed leaves the former one.
     """
     process = multiprocessing.get_context("spawn").Process(target=_build, args=(job,), daemon=True)
-    process.start()
+    with interrupts_held_back():
+        process.start()
     try:
         while process.is_alive():
             process.join(_POLL_S)

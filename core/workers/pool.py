@@ -15,7 +15,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, cast
 
-from core.workers.process import serve
+from core.jobs import Cancelled
+from core.workers.process import interrupts_held_back, serve
 from core.workers.tasks import Task
 
 _log = logging.getLogger(__name__)
@@ -76,7 +77,7 @@ class WorkerPool:
         future: Future[Any] = Future()
         with self._lock:
             if self._is_closing:
-                future.cancel()
+                future.set_exception(Cancelled())
                 return future
             self._orders.put(_Order(priority, next(self._numbers), task, future))
             if self._thread is None:
@@ -91,7 +92,7 @@ class WorkerPool:
         return [worker.process.pid for worker in self._workers if worker.process.pid]
 
     def close(self) -> None:
-        """End all processes; what was not finished is cancelled."""
+        """End all processes; what was not finished fails with `Cancelled`."""
         with self._lock:
             self._is_closing = True
         self._wake()
@@ -137,15 +138,17 @@ class WorkerPool:
                 self._bury(worker, WorkerDied())
 
     def _idle_worker(self) -> _Worker | None:
-        for worker in self._workers:
-            if worker.future is None:
+        for worker in [worker for worker in self._workers if worker.future is None]:
+            if worker.process.is_alive():
                 return worker
+            self._bury(worker, WorkerDied())  # ended while idle: no task is to blame
         return self._start_worker() if len(self._workers) < self.n_workers else None
 
     def _start_worker(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=serve, args=(theirs,), daemon=True)
-        process.start()
+        with interrupts_held_back():
+            process.start()
         theirs.close()
         worker = _Worker(process, ours)
         self._workers.append(worker)
@@ -199,14 +202,16 @@ class WorkerPool:
 
     def _end_all(self) -> None:
         while not self._orders.empty():
-            self._orders.get().future.cancel()
+            future = self._orders.get().future
+            if future.set_running_or_notify_cancel():
+                future.set_exception(Cancelled())
         for worker in self._workers:
             worker.process.kill()
         for worker in self._workers:
             worker.process.join()
             worker.connection.close()
             if worker.future is not None:
-                worker.future.set_exception(WorkerDied())
+                worker.future.set_exception(Cancelled())
         self._workers.clear()
 
 

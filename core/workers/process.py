@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 
 
@@ -28,6 +30,23 @@ def serve(connection: Connection) -> None:
             return
         except Exception as error:  # noqa: BLE001 - an answer that can't be pickled
             connection.send(RuntimeError(f"{type(error).__name__}: {error}"))
+
+
+@contextmanager
+def interrupts_held_back() -> Iterator[None]:
+    """Processes started in here are spared a Ctrl-C from their first moment on.
+
+    They inherit what the starting thread holds back; `step_back` comes too late for a Ctrl-C
+    that arrives while Python is still starting in them.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
 def step_back() -> None:

@@ -1,0 +1,1 @@
+"""The command line. `arguments` is quick to import, `commands` brings in the rest of the core."""

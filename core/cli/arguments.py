@@ -1,0 +1,183 @@
+"""What may be typed after `likewise`. Imports nothing slow, so that help and mistakes are quick."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+COMMANDS = ("index", "search", "compare", "conditions")
+DEFAULT_TOP = 20
+
+_EPILOG = """\
+without a window:
+  likewise index FOLDER         read a folder, so that searches need not wait
+  likewise search FOLDER --query IMAGE
+                                list what is most alike
+  likewise compare IMAGE IMAGE  tell how alike pictures are
+  likewise conditions           list the ways of looking
+
+`likewise COMMAND --help` tells more. A folder that is called like a command is written ./index.
+"""
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """What `arguments` (without the program's name) ask for.
+
+    `command` is None for the window, with `folder` and `is_sample_gallery`, else one of
+    `COMMANDS`. `data_dir` is always there. Ends the program with code 2 on wrong usage.
+    """
+    if _first_word(arguments) in COMMANDS:
+        return _commands_parser().parse_args(arguments)
+    return _window_parser().parse_args(arguments)
+
+
+def _first_word(arguments: Sequence[str]) -> str | None:
+    """The first argument that is neither an option nor the value of --data-dir."""
+    words = iter(arguments)
+    for word in words:
+        if word == "--data-dir":
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+    return None
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="likewise",
+        usage="likewise [FOLDER] [--sample-gallery]\n       likewise COMMAND ...",
+        description="Find the pictures that are alike in the way you mean.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(command=None)
+    parser.add_argument("folder", metavar="FOLDER", nargs="?", type=_path, help="open this folder")
+    parser.add_argument(
+        "--sample-gallery",
+        dest="is_sample_gallery",
+        action="store_true",
+        help="open the pictures that come with Likewise",
+    )
+    _add_general(parser, None)
+    return parser
+
+
+def _commands_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="likewise")
+    _add_general(parser, None)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (summary, add_arguments) in _COMMANDS.items():
+        command = commands.add_parser(name, description=summary, help=summary)
+        add_arguments(command)
+        command.add_argument(
+            "--json",
+            dest="is_json",
+            action="store_true",
+            help="print one JSON document instead of text for people",
+        )
+        # What was given before the command must not be overwritten by a default.
+        _add_general(command, argparse.SUPPRESS)
+    return parser
+
+
+def _add_general(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        type=_path,
+        default=default,
+        help="keep the library here (or set LIKEWISE_DATA_DIR)",
+    )
+    parser.add_argument("--version", action="version", version=f"likewise {_version()}")
+
+
+def _add_index(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="FOLDER", type=_path)
+    parser.add_argument(
+        "--condition",
+        metavar="KEY",
+        dest="conditions",
+        action="append",
+        help="a condition to index under; may be repeated (default: those chosen in the settings)",
+    )
+
+
+def _add_search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="FOLDER", type=_path)
+    parser.add_argument(
+        "--query",
+        metavar="IMAGE",
+        dest="queries",
+        type=_path,
+        action="append",
+        required=True,
+        help="the picture to look for; several are answered by what lies in their middle",
+    )
+    _add_condition(parser)
+    parser.add_argument(
+        "--top",
+        metavar="N",
+        type=_count,
+        default=DEFAULT_TOP,
+        help="how many files to list (default: %(default)s)",
+    )
+
+
+def _add_compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("images", metavar="IMAGE", type=_path, nargs=1)
+    parser.add_argument("others", metavar="IMAGE", type=_path, nargs="+")
+    _add_condition(parser)
+
+
+def _add_conditions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folder",
+        metavar="FOLDER",
+        type=_path,
+        nargs="?",
+        help="tell which conditions this folder is indexed under",
+    )
+
+
+def _add_condition(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--condition",
+        metavar="KEY",
+        help="the condition to look under (default: the first one chosen in the settings)",
+    )
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "index": ("Read the pictures of a folder and embed those that are new.", _add_index),
+    "search": ("List the files of a folder that are most alike to a picture.", _add_search),
+    "compare": ("Print the cosine of each picture with each other.", _add_compare),
+    "conditions": ("List the ways of looking.", _add_conditions),
+}
+
+
+def _path(text: str) -> str:
+    if not text:
+        raise argparse.ArgumentTypeError("a path must not be empty")
+    return text
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
+
+
+def _version() -> str:
+    """The release; read from the project file where Likewise runs without being installed."""
+    try:
+        return version("likewise")
+    except PackageNotFoundError:
+        project = Path(__file__).resolve().parents[2] / "pyproject.toml"
+    try:
+        found = re.search(r'^version = "(.+)"', project.read_text(encoding="utf-8"), re.MULTILINE)
+    except OSError:
+        return "unknown"
+    return found[1] if found else "unknown"

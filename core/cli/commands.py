@@ -1,0 +1,219 @@
+"""What each command does. Knows the library's jobs; has no part in how they are done."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from types import FrameType
+
+import numpy as np
+
+from core.cli import texts
+from core.cli.output import ProgressLine, write_json, write_line
+from core.cli.queries import CommandError, Embedder, query_vector
+from core.conditions.base import Condition
+from core.conditions.catalogue import condition_keys, describe_all
+from core.errors import LikewiseError
+from core.jobs import Cancelled, Control, Progress, Report
+from core.library import Library, absolute
+from core.records import Changes, Listing
+from core.search import QueryVector, Searcher
+from core.settings import Places
+from core.store.store import Store
+from core.workers.pool import WorkerPool
+
+DONE, FAILED, INTERRUPTED = 0, 1, 130
+
+
+def run(options: Namespace) -> int:
+    """Do what `options` (see `core.cli.arguments.parse`) ask for; returns the exit code."""
+    try:
+        _COMMANDS[options.command](Library(Places.of(options.data_dir)), options)
+    except (LikewiseError, CommandError) as error:
+        write_line(f"likewise: {error}", sys.stderr)
+        return FAILED
+    except (Cancelled, KeyboardInterrupt):
+        write_line("likewise: Stopped. What was finished is kept.", sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has seen enough. Python would complain once more when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
+
+
+def _index(library: Library, options: Namespace) -> None:
+    folder = absolute(options.folder)
+    keys = options.conditions or list(library.settings.conditions) or condition_keys()
+    with WorkerPool() as pool, _progress() as (report, control):
+        library.prepare(keys, pool)
+        with _gentle_interrupt(control):
+            summary = library.index_folder(
+                folder, keys, pool, report, control, _remembering(library, folder)
+            )
+    with library.open_store() as store:
+        failures = store.files.failures(folder)
+    if options.is_json:
+        write_json(texts.index_document(summary, failures))
+    else:
+        write_line(texts.index_text(summary, failures))
+
+
+def _search(library: Library, options: Namespace) -> None:
+    folder = absolute(options.folder)
+    with WorkerPool() as pool, library.open_store() as store:
+        condition = _condition(library, options.condition, pool)
+        _embed_missing(library, store, folder, condition, pool)
+        listing = store.files.listing(folder)
+        searcher = library.searcher(store, listing, condition)
+        if searcher.n_files == 0:
+            raise CommandError(texts.nothing_to_search(folder, store.files.failures(folder)))
+        embedder = Embedder(pool, condition, library.engine)
+        query = query_vector(options.queries, listing, searcher, embedder)
+    hits = _best(searcher, listing, query, options.top)
+    if options.is_json:
+        queries = [os.fsdecode(absolute(path)) for path in options.queries]
+        results = [asdict(hit) for hit in hits]
+        write_json({"condition": condition.key, "query": queries, "results": results})
+    else:
+        write_line(texts.hits_text(hits))
+
+
+def _compare(library: Library, options: Namespace) -> None:
+    paths = [absolute(path) for path in (*options.images, *options.others)]
+    with WorkerPool() as pool:
+        condition = _condition(library, options.condition, pool)
+        vectors = np.stack(Embedder(pool, condition, library.engine).embed(paths))
+    cosines = np.clip(vectors @ vectors.T, -1.0, 1.0)
+    images = [os.fsdecode(path) for path in paths]
+    if options.is_json:
+        rows = [[_rounded(value) for value in row] for row in cosines]
+        write_json({"images": images, "condition": condition.key, "cosines": rows})
+    else:
+        write_line(texts.matrix_text(images, cosines))
+
+
+def _conditions(library: Library, options: Namespace) -> None:
+    usable = {condition.key: condition for condition in library.conditions()}
+    ready = set(usable)
+    if options.folder is not None:
+        ready = _complete(library, absolute(options.folder), list(usable.values()))
+    rows = [
+        texts.ConditionRow(
+            key=condition.key,
+            name=condition.name,
+            summary=condition.summary,
+            kind=condition.kind.value,
+            dim=condition.dim,
+            ready=condition.key in ready,
+        )
+        for condition in describe_all()
+    ]
+    if options.is_json:
+        write_json([asdict(row) for row in rows])
+    else:
+        write_line(texts.conditions_text(rows, is_of_folder=options.folder is not None))
+
+
+_COMMANDS: dict[str, Callable[[Library, Namespace], None]] = {
+    "index": _index,
+    "search": _search,
+    "compare": _compare,
+    "conditions": _conditions,
+}
+
+
+# Parts of commands
+
+
+def _condition(library: Library, key: str | None, pool: WorkerPool) -> Condition:
+    chosen = key or next(iter(library.settings.conditions or condition_keys()))
+    return library.prepare([chosen], pool)[0]
+
+
+def _embed_missing(
+    library: Library, store: Store, folder: bytes, condition: Condition, pool: WorkerPool
+) -> None:
+    """Bring a folder up to date under one condition; a search needs no index on the disk."""
+    with _progress() as (report, control), _gentle_interrupt(control):
+        library.refresh(store, folder, report)
+        store.remember_folder(folder)
+        library.embed(store, folder, [condition.key], pool, report, control, lambda _: None)
+
+
+def _remembering(library: Library, folder: bytes) -> Callable[[Changes], None]:
+    """Puts the folder among the recent ones as soon as it is known to exist."""
+
+    def remember(changes: Changes) -> None:
+        if changes.is_listing:
+            with library.open_store() as store:
+                store.remember_folder(folder)
+
+    return remember
+
+
+def _best(searcher: Searcher, listing: Listing, query: QueryVector, top: int) -> list[texts.Hit]:
+    for ranking in searcher.rank(query):
+        if ranking.is_complete:
+            break
+    path_of = dict(zip(listing.file_ids.tolist(), listing.paths, strict=True))
+    return [
+        texts.Hit(rank=rank, score=_rounded(score), path=os.fsdecode(path_of[int(file_id)]))
+        for rank, (file_id, score) in enumerate(
+            zip(ranking.file_ids[:top], ranking.scores[:top], strict=True), start=1
+        )
+    ]
+
+
+def _complete(library: Library, folder: bytes, conditions: Sequence[Condition]) -> set[str]:
+    """The conditions under which every readable image of the folder has a vector."""
+    with library.open_store() as store, _progress() as (report, _):
+        library.refresh(store, folder, report)
+        n_images = len(store.files.image_ids(folder))
+        if n_images == 0 or store.files.unread(folder):
+            return set()
+        return {
+            condition.key
+            for condition in conditions
+            if store.n_with_vector(condition.fingerprint, folder) == n_images
+        }
+
+
+def _rounded(value: float) -> float:
+    return round(float(value), 6)
+
+
+@contextmanager
+def _progress() -> Iterator[tuple[Report, Control]]:
+    """A report that shows progress and stops the work once the control is cancelled."""
+    line, control = ProgressLine(), Control()
+
+    def report(progress: Progress) -> None:
+        if control.is_cancelled:
+            raise Cancelled
+        line.show(progress)
+
+    try:
+        yield report, control
+    finally:
+        line.close()
+
+
+@contextmanager
+def _gentle_interrupt(control: Control) -> Iterator[None]:
+    """Ctrl-C asks the job to stop where nothing is half done; a second one stops at once."""
+
+    def on_interrupt(_number: int, _frame: FrameType | None) -> None:
+        if control.is_cancelled:
+            raise KeyboardInterrupt
+        control.cancel()
+
+    former = signal.signal(signal.SIGINT, on_interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)

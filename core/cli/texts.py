@@ -1,0 +1,107 @@
+"""What the commands answer, as JSON documents and as text for people."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.records import FailedFile, IndexSummary
+
+#: Failed files that are named in text; JSON names all.
+_N_FAILURES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One file found by a search; `score` is its cosine with the query."""
+
+    rank: int
+    score: float
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionRow:
+    """One condition; `ready` tells whether it can be used at once, or a folder is complete."""
+
+    key: str
+    name: str
+    summary: str
+    kind: str
+    dim: int
+    ready: bool
+
+
+def index_document(summary: IndexSummary, failures: Sequence[FailedFile]) -> dict[str, object]:
+    """The JSON document of `likewise index`."""
+    return {
+        "found": summary.found,
+        "embedded": summary.embedded,
+        "reused": summary.reused,
+        "failed": summary.failed,
+        "seconds": round(summary.seconds, 3),
+        "failures": [
+            {
+                "path": os.fsdecode(failure.path),
+                "code": failure.reason.code,
+                "reason": str(failure.reason),
+            }
+            for failure in failures
+        ],
+    }
+
+
+def index_text(summary: IndexSummary, failures: Sequence[FailedFile]) -> str:
+    """What an indexing run did, and the first of the files that it could not read."""
+    lines = [
+        f"{summary.found:,} found, {summary.embedded:,} embedded, {summary.reused:,} known already,"
+        f" {summary.failed:,} failed, in {summary.seconds:.1f} s."
+    ]
+    if failures:
+        lines.append("These could not be read:")
+    lines += [
+        f"  {os.fsdecode(failure.path)}: {failure.reason}" for failure in failures[:_N_FAILURES]
+    ]
+    if len(failures) > _N_FAILURES:
+        lines.append(f"  and {len(failures) - _N_FAILURES:,} more")
+    return "\n".join(lines)
+
+
+def nothing_to_search(folder: bytes, failures: Sequence[FailedFile]) -> str:
+    """Why a folder has nothing that could be found."""
+    if failures:
+        return f"None of the {len(failures):,} pictures in {os.fsdecode(folder)} can be read."
+    return f"There are no pictures in {os.fsdecode(folder)}."
+
+
+def hits_text(hits: Sequence[Hit]) -> str:
+    """One line a hit: rank, cosine, path."""
+    if not hits:
+        return "There is no other picture in this folder."
+    return "\n".join(f"{hit.rank:4}  {hit.score:6.3f}  {hit.path}" for hit in hits)
+
+
+def conditions_text(rows: Sequence[ConditionRow], is_of_folder: bool) -> str:
+    """One line a condition."""
+    ready, not_ready = ("indexed", "not indexed") if is_of_folder else ("ready", "at first use")
+    return "\n".join(
+        f"{row.key:<10} {row.kind:<10} {row.dim:>5}"
+        f"  {ready if row.ready else not_ready:<12} {row.name}: {row.summary}"
+        for row in rows
+    )
+
+
+def matrix_text(images: Sequence[str], cosines: NDArray[np.float32]) -> str:
+    """The pictures with their numbers, then the cosines [n, n] under and beside these."""
+    numbers = range(1, len(images) + 1)
+    lines = [f"{number:4}  {path}" for number, path in zip(numbers, images, strict=True)]
+    lines += ["", "    " + "".join(f"{number:>8}" for number in numbers)]
+    lines += [
+        f"{number:4}" + "".join(f"{value:8.3f}" for value in row)
+        for number, row in zip(numbers, cosines, strict=True)
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""The window: everything that is seen and clicked. What it shows is worked out in `core`."""

@@ -1,0 +1,130 @@
+"""The window's menus and their shortcuts, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from gui.dialogs.help_dialog import Shortcut, ShortcutGroup, group_of_actions
+from gui.theme import icon
+
+_Key = QKeySequence.StandardKey
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("actions", text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    name: str
+    text: str
+    shortcuts: tuple[str | QKeySequence.StandardKey, ...] = ()
+    icon: str = ""
+
+
+#: None is a separator. The texts are passed through `tr` when the menus are made.
+_MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
+    (
+        "&File",
+        (
+            _Entry("open", "&Open Folder…", (_Key.Open,), "folder-open"),
+            _Entry("samples", "Open the &Sample Gallery", icon="images"),
+            _Entry("refresh", "&Look for Changes", (_Key.Refresh,), "refresh-cw"),
+            None,
+            _Entry("settings", "Se&ttings…", (_Key.Preferences,), "settings"),
+            _Entry("quit", "&Quit", (_Key.Quit,)),
+        ),
+    ),
+    (
+        "&Query",
+        (
+            _Entry("paste", "&Paste a Picture", (_Key.Paste,), "clipboard-paste"),
+            _Entry("pick", "&Choose Picture Files…", ("Ctrl+Shift+O",), "image"),
+            _Entry("clear", "&Clear", icon="x"),
+            None,
+            _Entry("back", "&Back", ("Alt+Left",), "arrow-left"),
+            _Entry("on", "&Forward", ("Alt+Right",), "arrow-right"),
+        ),
+    ),
+    (
+        "&View",
+        (
+            _Entry("larger", "&Larger Pictures", (_Key.ZoomIn, "Ctrl+="), "zoom-in"),
+            _Entry("smaller", "&Smaller Pictures", (_Key.ZoomOut,), "zoom-out"),
+            None,
+            _Entry("filter", "&Filter by Name", (_Key.Find,), "search"),
+            _Entry("failures", "&Pictures That Could Not Be Read…", icon="file-warning"),
+            None,
+            _Entry("full_screen", "F&ull Screen", ("F11",), "maximize"),
+        ),
+    ),
+    (
+        "&Help",
+        (
+            _Entry("shortcuts", "&Keyboard Shortcuts", ("F1", "?"), "circle-help"),
+            _Entry("log", "&Log", icon="list"),
+            _Entry("licences", "L&icences", icon="info"),
+        ),
+    ),
+)
+
+
+#: What the keys do that belong to no menu.
+_GRID_KEYS = (
+    ("Click", "Find similar pictures"),
+    ("F", "Find pictures similar to all that are selected"),
+    ("Ctrl+Click, Shift+Click", "Only select"),
+    ("Double click, Enter", "Open in the system's viewer"),
+    ("Space", "Large preview, and back"),
+    ("Arrows, Page Up, Page Down, Home, End", "Move"),
+    ("Ctrl+A", "Select all"),
+    ("Ctrl+Wheel", "Size of the pictures"),
+    ("Esc", "Close the preview, then clear the query"),
+)
+_PREVIEW_KEYS = (
+    ("Arrows", "Previous and next picture"),
+    ("+, -, Wheel", "Zoom"),
+    ("Double click", "Between the whole picture and 100 %"),
+    ("F", "Find similar pictures"),
+    ("F11", "Full screen"),
+)
+
+
+def shortcut_groups(actions: Mapping[str, QAction]) -> list[ShortcutGroup]:
+    """Every shortcut of the window, as it is set now."""
+    return [
+        ShortcutGroup(_tr("Pictures"), _shortcuts(_GRID_KEYS)),
+        ShortcutGroup(_tr("Preview"), _shortcuts(_PREVIEW_KEYS)),
+        group_of_actions(_tr("Menus"), list(actions.values())),
+    ]
+
+
+def _shortcuts(entries: Sequence[tuple[str, str]]) -> tuple[Shortcut, ...]:
+    return tuple(Shortcut(tuple(keys.split(", ")), _tr(does)) for keys, does in entries)
+
+
+def add_menus(
+    window: QMainWindow, handlers: Mapping[str, Callable[[], object]], recent: QMenu
+) -> dict[str, QAction]:
+    """Give `window` its menu bar; returns the actions by name. Every name has its handler."""
+    actions: dict[str, QAction] = {}
+    for title, entries in _MENUS:
+        menu = window.menuBar().addMenu(_tr(title))
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+                continue
+            action = menu.addAction(_tr(entry.text))
+            action.setShortcuts([QKeySequence(key) for key in entry.shortcuts])
+            if entry.icon:
+                action.setIcon(icon(entry.icon))
+            action.triggered.connect(handlers[entry.name])
+            actions[entry.name] = action
+            if entry.name == "open":
+                menu.addMenu(recent)
+    return actions

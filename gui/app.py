@@ -1,0 +1,124 @@
+"""The window program: logging, the screen, the application, and its end."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import signal
+import subprocess
+import sys
+from logging.handlers import RotatingFileHandler
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from core.errors import LikewiseError
+from core.library import Library, absolute
+from core.settings import Places
+from core.workers.pool import WorkerPool
+from gui.main_window import MainWindow
+from gui.pages import LOG_NAME
+from gui.samples import samples_folder
+from gui.theme import app_icon, apply_theme
+
+_log = logging.getLogger(__name__)
+
+FOLDER_VARIABLE = "LIKEWISE_FOLDER"
+_SCREEN_LIMIT_S = 20
+#: Python looks for Ctrl-C only when it runs; Qt's loop lets it at least this often.
+_SIGNAL_CHECK_MS = 250
+
+
+def run_window(asked: argparse.Namespace) -> int:
+    """Open the window and return its exit code; without a screen show the same job in text."""
+    try:
+        library = Library(Places.of(asked.data_dir))
+    except LikewiseError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    start_logging(library.places)
+    folder = _asked_folder(asked)
+    if not has_screen():
+        from gui.screenless import run_without_screen
+
+        return run_without_screen(library, folder or samples_folder())
+    app = make_application([])
+    with WorkerPool() as pool:
+        window = MainWindow(library, pool)
+        window.show()
+        QTimer.singleShot(0, lambda: _open_first(window, folder))
+        _let_interrupts_through(app, window)
+        return app.exec()
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """The application with Likewise's name, icon and look."""
+    app = QApplication(["likewise", *arguments])
+    app.setApplicationName("Likewise")
+    app.setDesktopFileName("likewise")
+    app.setWindowIcon(app_icon())
+    apply_theme(app)
+    return app
+
+
+def start_logging(places: Places) -> None:
+    """Log to a file in the data folder; what nobody foresaw is logged too."""
+    handler = RotatingFileHandler(
+        places.data / LOG_NAME, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+    sys.excepthook = _log_uncaught
+
+
+def has_screen() -> bool:
+    """Whether windows can be shown to anybody. Tried in a child process, since Qt aborts the
+    whole program where a display does not answer."""
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    if not sys.platform.startswith("linux"):
+        return True
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        return False
+    code = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
+    try:
+        tried = subprocess.run(  # noqa: S603
+            [sys.executable, "-c", code], capture_output=True, timeout=_SCREEN_LIMIT_S, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    if tried.returncode != 0:
+        _log.warning("no usable screen: %s", tried.stderr.decode(errors="replace").strip())
+    return tried.returncode == 0
+
+
+def _asked_folder(asked: argparse.Namespace) -> bytes | None:
+    if asked.is_sample_gallery:
+        return samples_folder()
+    chosen = asked.folder or os.environ.get(FOLDER_VARIABLE)
+    return absolute(chosen) if chosen else None
+
+
+def _open_first(window: MainWindow, folder: bytes | None) -> None:
+    chosen = folder or window.last_folder
+    if chosen is None:
+        window.show_welcome()
+    else:
+        window.open_folder(chosen)
+
+
+def _let_interrupts_through(app: QApplication, window: MainWindow) -> None:
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    signal.signal(signal.SIGTERM, lambda *_: window.close())
+    timer = QTimer(app)
+    timer.timeout.connect(lambda: None)
+    timer.start(_SIGNAL_CHECK_MS)
+
+
+def _log_uncaught(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    _log.critical("uncaught", exc_info=(kind, error, trace))
+    sys.__excepthook__(kind, error, trace)

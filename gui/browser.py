@@ -1,0 +1,301 @@
+"""The two panes: a folder's pictures on the left, the ranking of a query on the right."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.records import Changes, Listing, Ranking
+from gui.gallery.model import GalleryModel, Tiles
+from gui.gallery.view import Gallery
+from gui.messages import shown_count, shown_name, shown_path, shown_pictures
+from gui.theme import SPACE, SPACE_LARGE
+from gui.thumbnails import ThumbnailCache
+
+#: Height of the line above a grid, the same with and without controls in it.
+_HEAD_PX = 48
+
+
+class Order(str, Enum):
+    """How the folder's pictures are ordered."""
+
+    NAME = "name"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+class Picked(Sequence[bytes]):
+    """Some entries of a list of paths, in another order, without copying them."""
+
+    def __init__(self, paths: Sequence[bytes], rows: NDArray[np.int64]) -> None:
+        self._paths = paths
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, place):  # type: ignore[no-untyped-def]  # int alone is ever asked for
+        return self._paths[int(self._rows[place])]
+
+
+class Pane(QWidget):
+    """A grid under a line that says what it shows; more controls can be put into `bar`."""
+
+    def __init__(self, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel()
+        self.title.setObjectName("paneTitle")
+        self.title.setMinimumWidth(40)
+        self.model = GalleryModel(thumbnails, self)
+        self.gallery = Gallery(self)
+        self.gallery.setModel(self.model)
+        self.gallery.setFrameShape(QFrame.Shape.NoFrame)
+        self.bar = QHBoxLayout()
+        self.bar.setContentsMargins(SPACE_LARGE, SPACE, SPACE, SPACE)
+        self.bar.setSpacing(SPACE)
+        self.bar.addWidget(self.title, 1)
+        head = QWidget()
+        head.setLayout(self.bar)
+        head.setFixedHeight(_HEAD_PX)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(head)
+        layout.addWidget(self.gallery, 1)
+
+
+class Browser(QSplitter):
+    """Shows listings and rankings; says nothing about where they come from.
+
+    `update_asked`: the ranking should take in what has been embedded since. `order_changed(str)`.
+    """
+
+    update_asked = Signal()
+    order_changed = Signal(str)
+
+    def __init__(self, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._listing: Listing | None = None
+        self._rows_by_id: NDArray[np.int64] = np.zeros(0, np.int64)
+        self._ranking: Ranking | None = None
+        self.folder_pane = Pane(thumbnails)
+        self.result_pane = Pane(thumbnails)
+        self.name_filter = QLineEdit()
+        self.order = QComboBox()
+        self.update_button = QPushButton()
+        self._fill_bars()
+        self.addWidget(self.folder_pane)
+        self.addWidget(self.result_pane)
+        self.setSizes([500, 500])
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        self.show_ranking(None, "")
+
+    def _fill_bars(self) -> None:
+        self.name_filter.setPlaceholderText(self.tr("Filter by name"))
+        self.name_filter.setClearButtonEnabled(True)
+        self.name_filter.setAccessibleName(self.tr("Filter by name"))
+        self.name_filter.setMaximumWidth(200)
+        self.name_filter.textChanged.connect(self._show_folder)
+        self.order.setAccessibleName(self.tr("Order"))
+        self.order.addItem(self.tr("Name"), Order.NAME.value)
+        self.order.addItem(self.tr("Newest first"), Order.NEWEST.value)
+        self.order.addItem(self.tr("Oldest first"), Order.OLDEST.value)
+        self.order.currentIndexChanged.connect(self._on_order)
+        self.folder_pane.bar.addWidget(self.name_filter)
+        self.folder_pane.bar.addWidget(self.order)
+        self.update_button.setObjectName("pill")
+        self.update_button.clicked.connect(self.update_asked)
+        self.update_button.hide()
+        self.result_pane.bar.addWidget(self.update_button)
+
+    @property
+    def galleries(self) -> tuple[Gallery, Gallery]:
+        """The folder's grid and the grid of results."""
+        return self.folder_pane.gallery, self.result_pane.gallery
+
+    def set_order(self, order: str) -> None:
+        """Choose the order of the folder's pictures."""
+        self.order.setCurrentIndex(max(self.order.findData(order), 0))
+
+    # The folder
+
+    def show_listing(self, listing: Listing | None) -> None:
+        """Show a folder's files; what is on the screen stays where it is if it is still there."""
+        old, self._listing = self._listing, listing
+        if listing is None:
+            self._rows_by_id = np.zeros(0, np.int64)
+        else:
+            self._rows_by_id = np.argsort(listing.file_ids)
+        if (
+            old is not None
+            and listing is not None
+            and old.folder == listing.folder
+            and np.array_equal(old.file_ids, listing.file_ids)
+        ):
+            changed = np.flatnonzero(old.image_ids != listing.image_ids)
+            self.set_images(
+                [(int(listing.file_ids[row]), int(listing.image_ids[row])) for row in changed]
+            )
+            return
+        self._show_folder()
+
+    def set_images(self, pairs: Sequence[tuple[int, int]]) -> None:
+        """The contents of these files (file id, image id) have become known."""
+        for pane in (self.folder_pane, self.result_pane):
+            pane.model.set_images(pairs)
+
+    def apply(self, changes: Changes) -> None:
+        """Take in what indexing has just committed."""
+        self.set_images(changes.linked)
+        self.folder_pane.model.set_failed(changes.failed)
+
+    def path_of(self, file_id: int) -> bytes | None:
+        """Where a file of the listing lies."""
+        rows = self._rows_of(np.array([file_id], np.int64))
+        if self._listing is None or not len(rows):
+            return None
+        return self._listing.paths[int(rows[0])]
+
+    def image_of(self, file_id: int) -> int:
+        """The content of a file, 0 while it is not known."""
+        model = self.folder_pane.model
+        row = model.row_of(file_id)
+        if row >= 0:
+            return int(model.tiles.image_ids[row])
+        rows = self._rows_of(np.array([file_id], np.int64))
+        return int(self._listing.image_ids[rows[0]]) if self._listing and len(rows) else 0
+
+    @Slot()
+    def _show_folder(self) -> None:
+        listing = self._listing
+        gallery = self.folder_pane.gallery
+        is_at_top = gallery.verticalScrollBar().value() == 0
+        visible = [] if is_at_top else gallery.visible_file_ids()
+        if listing is None:
+            self.folder_pane.model.set_tiles(Tiles.none())
+        else:
+            rows = self._filtered(listing)
+            rows = rows[self._sorted(listing, rows)]
+            self.folder_pane.model.set_tiles(_tiles_of(listing, rows))
+            self._say_count(listing, len(rows))
+        if visible:
+            gallery.scroll_to_file(visible[len(visible) // 2])
+
+    def _filtered(self, listing: Listing) -> NDArray[np.int64]:
+        wanted = self.name_filter.text().casefold().strip()
+        if not wanted:
+            return np.arange(len(listing))
+        start = len(listing.folder)
+        names = (os.fsdecode(path[start:]).casefold() for path in listing.paths)
+        return np.array([row for row, name in enumerate(names) if wanted in name], np.int64)
+
+    def _sorted(self, listing: Listing, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        order = self.order.currentData()
+        times = listing.times_s[rows]
+        if order == Order.NEWEST.value:
+            return np.argsort(-times, kind="stable")
+        if order == Order.OLDEST.value:
+            return np.argsort(times, kind="stable")
+        return np.arange(len(rows))
+
+    def _say_count(self, listing: Listing, n_shown: int) -> None:
+        if n_shown == len(listing):
+            count = shown_pictures(n_shown)
+        else:
+            count = self.tr("{shown} of {all}").format(
+                shown=shown_count(n_shown), all=shown_count(len(listing))
+            )
+        self.folder_pane.title.setText(f"{shown_name(listing.folder)}  ·  {count}")
+        self.folder_pane.title.setToolTip(shown_path(listing.folder))
+
+    @Slot()
+    def _on_order(self) -> None:
+        self._show_folder()
+        self.order_changed.emit(self.order.currentData())
+
+    # The ranking
+
+    def show_ranking(self, ranking: Ranking | None, condition_name: str) -> None:
+        """Show a ranking, or none. The head of a ranking is followed by the whole: that keeps
+        the place on the screen."""
+        gallery = self.result_pane.gallery
+        was_head = self._ranking is not None and not self._ranking.is_complete
+        self._ranking = ranking
+        if ranking is None or self._listing is None:
+            self.result_pane.title.setText(self.tr("Most alike"))
+            self.result_pane.model.set_tiles(Tiles.none())
+            return
+        text = self.tr("Most alike under {condition}").format(condition=condition_name)
+        self.result_pane.title.setText(text)
+        position = gallery.verticalScrollBar().value() if was_head else 0
+        rows, scores = self._known_rows(ranking)
+        self.result_pane.model.set_tiles(_tiles_of(self._listing, rows, scores))
+        gallery.verticalScrollBar().setValue(position)
+
+    def show_news(self, n_news: int) -> None:
+        """Offer to bring the ranking up to date."""
+        self.update_button.setText(self.tr("{n} new, update").format(n=shown_count(n_news)))
+        self.update_button.setVisible(n_news > 0)
+
+    def _known_rows(self, ranking: Ranking) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Rows of the listing; a file that was found after the listing was made waits for it."""
+        if self._listing is None or not len(self._listing):
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+        sorted_ids = self._listing.file_ids[self._rows_by_id]
+        at = np.minimum(np.searchsorted(sorted_ids, ranking.file_ids), len(sorted_ids) - 1)
+        is_known = sorted_ids[at] == ranking.file_ids
+        return self._rows_by_id[at[is_known]], ranking.scores[is_known]
+
+    def neighbour(self, gallery: Gallery, file_id: int, step: int) -> int | None:
+        """The file `step` places after `file_id` in a grid, and make it the current one."""
+        model = self._model_of(gallery)
+        row = model.row_of(file_id) + step
+        if not 0 <= row < model.rowCount():
+            return None
+        (found,) = model.file_ids_at(range(row, row + 1))
+        gallery.scroll_to_file(found)
+        return found
+
+    def _model_of(self, gallery: Gallery) -> GalleryModel:
+        is_folder = gallery is self.folder_pane.gallery
+        return self.folder_pane.model if is_folder else self.result_pane.model
+
+    def _rows_of(self, file_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        if self._listing is None or not len(self._listing):
+            return np.zeros(0, np.int64)
+        sorted_ids = self._listing.file_ids[self._rows_by_id]
+        at = np.minimum(np.searchsorted(sorted_ids, file_ids), len(sorted_ids) - 1)
+        rows: NDArray[np.int64] = self._rows_by_id[at[sorted_ids[at] == file_ids]]
+        return rows
+
+
+def _tiles_of(
+    listing: Listing,
+    rows: NDArray[np.int64],
+    scores: NDArray[np.float32] | None = None,
+) -> Tiles:
+    return Tiles(
+        file_ids=listing.file_ids[rows],
+        image_ids=listing.image_ids[rows],
+        paths=Picked(listing.paths, rows),
+        size_bytes=listing.size_bytes[rows],
+        times_s=listing.times_s[rows],
+        scores=scores,
+    )

@@ -1,0 +1,199 @@
+"""The drop-down in which a person says in what way pictures shall be alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPalette, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from core.conditions.base import Condition, Kind
+from gui.theme import SPACE, SPACE_SMALL, scaled_font, text_label
+
+_KEY = Qt.ItemDataRole.UserRole
+_SUMMARY = Qt.ItemDataRole.UserRole + 1
+_STATE = Qt.ItemDataRole.UserRole + 2
+
+_LIST_WIDTH_PX = 420
+_FIELD_WIDTH_PX = 180
+_MOST_VISIBLE = 14
+
+
+class ConditionSelector(QWidget):
+    """A combo box whose list shows name, summary and state of each condition, by kind.
+
+    `changed(str)` is emitted with the key when the person picks another condition, never by
+    `set_current` or `set_conditions`.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._conditions: list[Condition] = []
+        self._current = ""
+        self._combo = _QuietCombo()
+        self._model = QStandardItemModel(self)
+        self._combo.setModel(self._model)
+        self._combo.setItemDelegate(_ConditionDelegate(self._combo))
+        self._combo.setMaxVisibleItems(_MOST_VISIBLE)
+        self._combo.setMinimumWidth(_FIELD_WIDTH_PX)
+        self._combo.view().setMinimumWidth(_LIST_WIDTH_PX)
+        self._combo.setAccessibleName(self.tr("Alike in"))
+        self._combo.activated.connect(self._on_activated)
+        label = text_label(self.tr("Alike in"), "dim")
+        label.setBuddy(self._combo)
+        self.setFocusProxy(self._combo)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(label)
+        layout.addWidget(self._combo)
+
+    def set_conditions(self, conditions: Sequence[Condition], states: Mapping[str, str]) -> None:
+        """Offer these conditions; `states` says beside each how far it is, by key.
+
+        Cheap where only states have changed, and an open list stays open then.
+        """
+        if list(conditions) != self._conditions:
+            self._conditions = list(conditions)
+            self._fill()
+        for item in self._items():
+            item.setData(states.get(item.data(_KEY), ""), _STATE)
+        self._show_current()
+
+    def set_current(self, key: str) -> None:
+        """Show the condition called `key` as chosen, also if it is offered only later."""
+        self._current = key
+        self._show_current()
+
+    def current(self) -> str:
+        """The key of the chosen condition; empty where none was chosen yet."""
+        return self._current
+
+    def _fill(self) -> None:
+        model = self._model
+        model.clear()
+        for kind in Kind:
+            of_kind = [condition for condition in self._conditions if condition.kind is kind]
+            if of_kind:
+                model.appendRow(self._heading(kind))
+            for condition in of_kind:
+                model.appendRow(_item_of(condition))
+
+    def _heading(self, kind: Kind) -> QStandardItem:
+        titles = {
+            Kind.IMPLICIT: self.tr("Seen by a trained network"),
+            Kind.HAND_MADE: self.tr("Measured by a formula"),
+        }
+        item = QStandardItem(titles[kind])
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        return item
+
+    def _items(self) -> list[QStandardItem]:
+        model = self._model
+        rows = (model.item(row) for row in range(model.rowCount()))
+        return [item for item in rows if item.data(_KEY) is not None]
+
+    def _show_current(self) -> None:
+        self._combo.setCurrentIndex(self._combo.findData(self._current, _KEY))
+        summary = self._combo.currentData(_SUMMARY)
+        state = self._combo.currentData(_STATE)
+        self._combo.setToolTip(" · ".join(part for part in (summary, state) if part))
+        self._combo.setAccessibleDescription(summary or "")
+
+    def _on_activated(self, row: int) -> None:
+        key = self._combo.itemData(row, _KEY)
+        if isinstance(key, str) and key != self._current:
+            self.set_current(key)
+            self.changed.emit(key)
+
+
+def _item_of(condition: Condition) -> QStandardItem:
+    item = QStandardItem(condition.name)
+    item.setData(condition.key, _KEY)
+    item.setData(condition.summary, _SUMMARY)
+    item.setData(
+        f"{condition.name}: {condition.summary}", Qt.ItemDataRole.AccessibleDescriptionRole
+    )
+    return item
+
+
+class _QuietCombo(QComboBox):
+    """A wheel that passes over it must not start another search."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        event.ignore()
+
+
+class _ConditionDelegate(QStyledItemDelegate):
+    """Paints a condition in two lines with its state at the right; a heading in one."""
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        lines = 2 if index.data(_KEY) is not None else 1
+        return QSize(
+            _LIST_WIDTH_PX, option.fontMetrics.height() * lines + (SPACE + SPACE_SMALL) * 2 - SPACE
+        )
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        painter.save()
+        box = option.rect.adjusted(SPACE + SPACE_SMALL, 0, -SPACE - SPACE_SMALL, 0)
+        if index.data(_KEY) is None:
+            self._paint_heading(painter, option, box, index.data())
+        else:
+            self._paint_condition(painter, option, box, index)
+        painter.restore()
+
+    def _paint_heading(
+        self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, text: str
+    ) -> None:
+        painter.setFont(scaled_font(option.font, 0.9, bold=True))
+        painter.setPen(option.palette.color(QPalette.ColorGroup.Active, _DIM))
+        bottom_left = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(box.adjusted(0, 0, 0, -SPACE_SMALL), bottom_left, text)
+
+    def _paint_condition(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        box: QRect,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        palette = option.palette
+        is_marked = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_marked:
+            painter.fillRect(option.rect, palette.color(QPalette.ColorRole.Highlight))
+        strong = QPalette.ColorRole.HighlightedText if is_marked else QPalette.ColorRole.Text
+        quiet = QPalette.ColorRole.HighlightedText if is_marked else _DIM
+        line_height = option.fontMetrics.height()
+        top = QRect(box.left(), box.top() + SPACE, box.width(), line_height)
+        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(palette.color(quiet))
+        painter.setFont(option.font)
+        painter.drawText(top, trailing, index.data(_STATE) or "")
+        summary = option.fontMetrics.elidedText(
+            index.data(_SUMMARY), Qt.TextElideMode.ElideRight, box.width()
+        )
+        painter.drawText(top.translated(0, line_height), leading, summary)
+        painter.setPen(palette.color(strong))
+        painter.setFont(scaled_font(option.font, 1.0, bold=True))
+        painter.drawText(top, leading, index.data())
+
+
+_DIM = QPalette.ColorRole.PlaceholderText

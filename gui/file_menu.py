@@ -1,0 +1,99 @@
+"""What can be done with pictures: the context menu of both grids and its actions."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QMenu
+
+from core.errors import LikewiseError
+from gui.desktop import files_as_mime, open_file, show_in_file_manager
+from gui.picture import load_picture
+from gui.task import Task
+from gui.theme import icon
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+#: More than so many are not opened at once by a slip of the hand.
+_MOST_OPENED = 10
+
+
+class FileMenu(QObject):
+    """Actions on files, for `window`."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._copying: Task | None = None
+
+    def show(self, file_ids: Sequence[int], paths: Sequence[bytes], place: QPoint) -> None:
+        """The context menu of some files, at a place of the screen."""
+        self.menu(file_ids, paths).popup(place)
+
+    def menu(self, file_ids: Sequence[int], paths: Sequence[bytes]) -> QMenu:
+        """The context menu of some files."""
+        menu = QMenu(self._window)
+        find = menu.addAction(icon("search"), self.tr("Find similar"))
+        find.triggered.connect(lambda: self._window.find_similar(list(file_ids)))
+        menu.setDefaultAction(find)
+        menu.addSeparator()
+        open_action = menu.addAction(icon("external-link"), self.tr("Open"))
+        open_action.triggered.connect(lambda: self._open(paths))
+        reveal = menu.addAction(icon("folder-open"), self.tr("Show in file manager"))
+        reveal.triggered.connect(lambda: show_in_file_manager(paths[0]))
+        menu.addSeparator()
+        copy_path = menu.addAction(icon("copy"), self.tr("Copy path"))
+        copy_path.triggered.connect(lambda: self.copy_paths(paths))
+        copy_picture = menu.addAction(icon("image"), self.tr("Copy picture"))
+        copy_picture.triggered.connect(lambda: self.copy_picture(paths))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    @Slot(list)
+    def open_files(self, file_ids: list[int]) -> None:
+        """Open files with the desktop's own viewer."""
+        paths = [self._window.browser.path_of(file_id) for file_id in file_ids]
+        self._open([path for path in paths if path is not None])
+
+    def copy_paths(self, paths: Sequence[bytes]) -> None:
+        """Put paths on the clipboard as text, a line each."""
+        text = "\n".join(os.fsdecode(path).encode("utf-8", "replace").decode() for path in paths)
+        QGuiApplication.clipboard().setText(text)
+
+    def copy_picture(self, paths: Sequence[bytes]) -> None:
+        """Put files on the clipboard, and the pixels of a single one too."""
+        mime = files_as_mime(paths)
+        QGuiApplication.clipboard().setMimeData(mime)
+        if len(paths) == 1 and self._copying is None:
+            self._copying = Task(lambda: load_picture(paths[0]).levels[0], self)
+            self._copying.succeeded.connect(lambda image: self._add_pixels(paths, image))
+            self._copying.failed.connect(self._on_failed)
+            self._copying.finished.connect(self._on_copied)
+            self._copying.start()
+
+    def close(self) -> None:
+        """Wait for a copy that is being made."""
+        if self._copying is not None:
+            self._copying.wait()
+
+    def _add_pixels(self, paths: Sequence[bytes], image: QImage) -> None:
+        mime = files_as_mime(paths)
+        mime.setImageData(image)
+        QGuiApplication.clipboard().setMimeData(mime)
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, LikewiseError):
+            self._window.session.said.emit(error, "")
+
+    def _on_copied(self) -> None:
+        self._copying = None
+
+    def _open(self, paths: Sequence[bytes]) -> None:
+        for path in paths[:_MOST_OPENED]:
+            if not open_file(path):
+                self._window.session.said.emit(LikewiseError("no_viewer"), os.fsdecode(path))

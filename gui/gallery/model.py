@@ -1,0 +1,282 @@
+"""What the grid shows: columns of plain arrays behind a Qt model.
+
+`data` is a look-up in memory; no file and no database is touched by it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import quote_from_bytes
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QUrl,
+)
+from PySide6.QtGui import QPixmap
+
+from gui.gallery.captions import Captions, shown_text
+from gui.thumbnails import ThumbnailCache
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+FileIdRole = Qt.ItemDataRole.UserRole + 1
+ImageIdRole = FileIdRole + 1
+PathRole = FileIdRole + 2
+ThumbnailRole = FileIdRole + 3
+RankRole = FileIdRole + 4
+ScoreRole = FileIdRole + 5
+IsFailedRole = FileIdRole + 6
+IsQueryRole = FileIdRole + 7
+
+#: For how many images the rows that last asked for a thumbnail are kept; more than a screen shows.
+_MAX_ASKED = 4096
+#: So many changed rows are announced one by one, more of them as one stretch.
+_MAX_SINGLE_CHANGES = 64
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tiles:
+    """What a grid shows, column by column, n rows.
+
+    `image_ids` is 0 where the content of a file has not been read, `paths` are bytes as
+    `os.fsencode` gives them, `scores` are cosines and None where there is no ranking. The rank of
+    a tile is its row + 1.
+    """
+
+    file_ids: NDArray[np.int64]
+    image_ids: NDArray[np.int64]
+    paths: Sequence[bytes]
+    size_bytes: NDArray[np.int64]
+    times_s: NDArray[np.int64]
+    scores: NDArray[np.float32] | None = None
+
+    def __len__(self) -> int:
+        return len(self.file_ids)
+
+    @staticmethod
+    def none() -> Tiles:
+        """No tiles at all."""
+        nothing = np.empty(0, np.int64)
+        return Tiles(nothing, nothing, (), nothing, nothing)
+
+
+class GalleryModel(QAbstractListModel):
+    """Tiles in the order given, which is never changed here."""
+
+    def __init__(self, thumbnails: ThumbnailCache, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.thumbnails = thumbnails
+        #: Longer side in device pixels of the thumbnails to ask for; set by the view.
+        self.thumbnail_side_px = 256
+        self._tiles = Tiles.none()
+        self._order: NDArray[np.int64] | None = None
+        self._failed: set[int] = set()
+        self._query_file_ids: frozenset[int] = frozenset()
+        self._asked: OrderedDict[int, set[int]] = OrderedDict()
+        self._captions = Captions(self)
+        self._readers = self._make_readers()
+        thumbnails.ready.connect(self._on_thumbnail_ready)
+        thumbnails.drained.connect(self._ask_again)
+
+    @property
+    def tiles(self) -> Tiles:
+        """What is shown now, with all image ids that have come in since."""
+        return self._tiles
+
+    def set_tiles(self, tiles: Tiles) -> None:
+        """Show other tiles. Which files have failed and which are the query stays known."""
+        self.beginResetModel()
+        # Image ids are filled in here later; the caller's array is not ours to change.
+        self._tiles = replace(tiles, image_ids=np.array(tiles.image_ids, np.int64))
+        self._order = None
+        self._asked.clear()
+        self.endResetModel()
+
+    def row_of(self, file_id: int) -> int:
+        """Row of a file, -1 where it is not shown."""
+        rows = self.rows_of([file_id])
+        return int(rows[0]) if len(rows) else -1
+
+    def rows_of(self, file_ids: Iterable[int]) -> NDArray[np.int64]:
+        """Rows of those of the files that are shown."""
+        wanted = np.fromiter(file_ids, np.int64)
+        if not len(self._tiles) or not len(wanted):
+            return np.empty(0, np.int64)
+        if self._order is None:
+            self._order = np.argsort(self._tiles.file_ids)
+        ids = self._tiles.file_ids
+        places = np.searchsorted(ids, wanted, sorter=self._order)
+        rows = self._order[np.minimum(places, len(ids) - 1)]
+        found: NDArray[np.int64] = rows[ids[rows] == wanted]
+        return found
+
+    def set_image(self, file_id: int, image_id: int) -> None:
+        """The content of a file is now known."""
+        self.set_images([(file_id, image_id)])
+
+    def set_images(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """The contents of files are now known: (file id, image id) each."""
+        image_id_of = dict(pairs)
+        for image_id in image_id_of.values():
+            self.thumbnails.retry(image_id)
+        rows = self.rows_of(image_id_of)
+        file_ids = self._tiles.file_ids[rows].tolist()
+        self._tiles.image_ids[rows] = [image_id_of[file_id] for file_id in file_ids]
+        self._failed.difference_update(image_id_of)
+        self._announce(rows)
+
+    def set_failed(self, file_ids: Iterable[int]) -> None:
+        """These files, besides those known before, could not be read."""
+        failed = set(file_ids)
+        self._failed |= failed
+        self._announce(self.rows_of(failed))
+
+    def set_query_file_ids(self, file_ids: Collection[int]) -> None:
+        """Mark these files, and no others, as those that the question was about."""
+        touched = self._query_file_ids.symmetric_difference(file_ids)
+        self._query_file_ids = frozenset(file_ids)
+        self._announce(self.rows_of(touched))
+
+    def file_ids_at(self, rows: slice | range) -> list[int]:
+        """File ids of a stretch of rows."""
+        ids: list[int] = self._tiles.file_ids[rows.start : rows.stop].tolist()
+        return ids
+
+    def mime_data(self, rows: Iterable[int]) -> QMimeData:
+        """Files as another program takes them when they are dropped there."""
+        mime = QMimeData()
+        mime.setUrls([_url(self._tiles.paths[row]) for row in rows])
+        return mime
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Number of tiles; none of them has rows of its own."""
+        return 0 if parent.isValid() else len(self._tiles)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """One property of a tile; asking for a thumbnail also has it fetched."""
+        reader = self._readers.get(role)
+        row = index.row()
+        if reader is None or not index.isValid() or row >= len(self._tiles):
+            return None
+        return reader(row)
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        """Our own roles beside Qt's."""
+        return {
+            **super().roleNames(),
+            FileIdRole: QByteArray(b"fileId"),
+            ImageIdRole: QByteArray(b"imageId"),
+            PathRole: QByteArray(b"path"),
+            ThumbnailRole: QByteArray(b"thumbnail"),
+            RankRole: QByteArray(b"rank"),
+            ScoreRole: QByteArray(b"score"),
+            IsFailedRole: QByteArray(b"isFailed"),
+            IsQueryRole: QByteArray(b"isQuery"),
+        }
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Tiles can be selected and dragged out; nothing can be dropped on them."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsDragEnabled
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Copying alone, so that no drop can move a file away."""
+        return Qt.DropAction.CopyAction
+
+    def _make_readers(self) -> dict[int, Callable[[int], object]]:
+        return {
+            Qt.ItemDataRole.DisplayRole: self._name,
+            Qt.ItemDataRole.ToolTipRole: self._tool_tip,
+            Qt.ItemDataRole.AccessibleTextRole: self._accessible_text,
+            FileIdRole: lambda row: int(self._tiles.file_ids[row]),
+            ImageIdRole: lambda row: int(self._tiles.image_ids[row]),
+            PathRole: lambda row: self._tiles.paths[row],
+            ThumbnailRole: self._thumbnail,
+            RankRole: lambda row: None if self._tiles.scores is None else row + 1,
+            ScoreRole: self._score,
+            IsFailedRole: self._is_failed,
+            IsQueryRole: lambda row: int(self._tiles.file_ids[row]) in self._query_file_ids,
+        }
+
+    def _name(self, row: int) -> str:
+        return shown_text(os.path.basename(self._tiles.paths[row]))
+
+    def _score(self, row: int) -> float | None:
+        scores = self._tiles.scores
+        return None if scores is None else float(scores[row])
+
+    def _is_failed(self, row: int) -> bool:
+        # A file that failed under one content may have got another since.
+        is_unread = self._tiles.image_ids[row] == 0
+        return bool(is_unread and int(self._tiles.file_ids[row]) in self._failed)
+
+    def _tool_tip(self, row: int) -> str:
+        tiles = self._tiles
+        return self._captions.tool_tip(
+            tiles.paths[row],
+            int(tiles.size_bytes[row]),
+            int(tiles.times_s[row]),
+            None if tiles.scores is None else (row + 1, float(tiles.scores[row])),
+            self._is_failed(row),
+        )
+
+    def _accessible_text(self, row: int) -> str:
+        score = self._score(row)
+        rank = None if score is None else (row + 1, score)
+        return self._captions.spoken(self._name(row), rank, self._is_failed(row))
+
+    def _thumbnail(self, row: int) -> QPixmap | None:
+        image_id = int(self._tiles.image_ids[row])
+        if image_id <= 0:
+            return None
+        self._asked.setdefault(image_id, set()).add(row)
+        self._asked.move_to_end(image_id)
+        if len(self._asked) > _MAX_ASKED:
+            self._asked.popitem(last=False)
+        return self.thumbnails.pixmap(image_id, self.thumbnail_side_px)
+
+    def _on_thumbnail_ready(self, image_id: int) -> None:
+        for row in self._asked.pop(image_id, ()):
+            index = self.index(row)
+            self.dataChanged.emit(index, index, [ThumbnailRole])
+
+    def _ask_again(self) -> None:
+        """Have everything in sight painted, and by that asked for, once more."""
+        if len(self._tiles):
+            last = self.index(len(self._tiles) - 1)
+            self.dataChanged.emit(self.index(0), last, [ThumbnailRole])
+
+    def _announce(self, rows: NDArray[np.int64]) -> None:
+        if not len(rows):
+            return
+        if len(rows) <= _MAX_SINGLE_CHANGES:
+            stretches = [(row, row) for row in rows.tolist()]
+        else:
+            stretches = [(int(rows.min()), int(rows.max()))]
+        for first, last in stretches:
+            self.dataChanged.emit(self.index(first), self.index(last))
+
+
+def _url(path: bytes) -> QUrl:
+    text = os.fsdecode(path)
+    if text.isascii() or not any("\udc80" <= char <= "\udcff" for char in text):
+        return QUrl.fromLocalFile(text)
+    # Not UTF-8: only the bytes themselves name the file.
+    return QUrl.fromEncoded(QByteArray(b"file://" + quote_from_bytes(path).encode("ascii")))

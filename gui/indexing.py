@@ -1,0 +1,141 @@
+"""The background QThread that owns indexing: one folder at a time, steered from the window."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from core.jobs import Cancelled, Control, Progress
+from core.library import Library
+from core.records import Changes
+from core.workers.pool import WorkerPool
+from gui.task import Task
+
+#: Between two progress reports to the window.
+_REPORT_EVERY_S = 0.05
+
+
+class Indexing(QObject):
+    """Indexes the folder that is open; starting anew first stops what runs.
+
+    Signals arrive in the GUI thread: `progress(Progress)`, `changed(Changes)` after each commit,
+    `listed()` when the folder's list of files is up to date, then one of
+    `done(IndexSummary)`, `stopped()` and `failed(Exception)`.
+    """
+
+    progress = Signal(object)
+    changed = Signal(object)
+    listed = Signal()
+    done = Signal(object)
+    stopped = Signal()
+    failed = Signal(object)
+
+    _progress_in_thread = Signal(object)
+    _changed_in_thread = Signal(object)
+
+    def __init__(self, library: Library, pool: WorkerPool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._pool = pool
+        self._task: Task | None = None
+        self._control = Control()
+        self._next: tuple[bytes, tuple[str, ...]] | None = None
+        queued = Qt.ConnectionType.QueuedConnection
+        self._progress_in_thread.connect(self._on_progress, queued)
+        self._changed_in_thread.connect(self._on_changed, queued)
+
+    @property
+    def is_running(self) -> bool:
+        return self._task is not None
+
+    @property
+    def is_paused(self) -> bool:
+        return self._control.is_paused
+
+    def start(self, folder: bytes, keys: Sequence[str]) -> None:
+        """Index `folder` under the conditions `keys`, after stopping what runs."""
+        self._next = (folder, tuple(keys))
+        if self._task is None:
+            self._start_next()
+        else:
+            self._control.cancel()
+
+    def cancel(self) -> None:
+        """Stop; what is finished stays."""
+        self._next = None
+        self._control.cancel()
+
+    def pause(self, is_paused: bool) -> None:
+        """Start nothing new until resumed."""
+        if is_paused:
+            self._control.pause()
+        else:
+            self._control.resume()
+
+    def show_first(self, file_ids: Sequence[int]) -> None:
+        """Make thumbnails of these files next."""
+        self._control.show_first(file_ids)
+
+    def embed_first(self, file_ids: Sequence[int]) -> None:
+        """Embed these files next."""
+        self._control.embed_first(file_ids)
+
+    def close(self) -> None:
+        """Stop and wait; for closing the window."""
+        self.cancel()
+        if self._task is not None:
+            self._task.wait()
+
+    def _start_next(self) -> None:
+        if self._next is None:
+            return
+        (folder, keys), self._next = self._next, None
+        control = self._control = Control()
+        last = 0.0
+
+        def report(progress: Progress) -> None:
+            nonlocal last
+            if control.is_cancelled:
+                raise Cancelled
+            now = time.monotonic()
+            if now - last >= _REPORT_EVERY_S:
+                last = now
+                self._progress_in_thread.emit(progress)
+
+        def job() -> object:
+            # Reports stay silent while one picture after another waits; a cancel must not.
+            return self._library.index_folder(
+                folder, keys, self._pool, report, control, self._changed_in_thread.emit
+            )
+
+        self._task = Task(job, self)
+        self._task.succeeded.connect(self.done)
+        self._task.failed.connect(self.failed)
+        self._task.cancelled.connect(self._on_cancelled)
+        self._task.finished.connect(self._on_finished)
+        self._task.start()
+
+    @Slot(object)
+    def _on_progress(self, progress: Progress) -> None:
+        self.progress.emit(progress)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.is_listing:
+            self.listed.emit()
+        else:
+            self.changed.emit(changes)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        if self._next is None:
+            self.stopped.emit()
+
+    @Slot()
+    def _on_finished(self) -> None:
+        if self._task is not None:
+            self._task.deleteLater()
+        self._task = None
+        self._start_next()

@@ -1,0 +1,511 @@
+"""The main window: makes the parts, connects them, and remembers how they were left."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSettings, Qt, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPixmap,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.conditions.catalogue import describe_all
+from core.errors import LikewiseError
+from core.images.formats import image_extensions
+from core.library import Library, absolute
+from core.records import Changes, IndexSummary, Listing, Ranking
+from core.workers.pool import WorkerPool
+from gui.actions import add_menus
+from gui.browser import Browser
+from gui.condition_selector import ConditionSelector
+from gui.drops import Dropped, may_hold_picture, read_drop
+from gui.file_menu import FileMenu
+from gui.gallery.view import Gallery
+from gui.messages import sentence, shown_count, shown_name, shown_path, shown_pictures
+from gui.pages import Pages
+from gui.preview import Preview
+from gui.progress_bar import IndexBar
+from gui.query_strip import Chip, QueryStrip
+from gui.samples import samples_folder
+from gui.searching import Query
+from gui.session import Session
+from gui.status import StatusBar
+from gui.theme import SPACE, app_icon
+from gui.thumbnails import ThumbnailCache
+from gui.welcome import Welcome
+
+_CHIP_PX = 64
+_MESSAGE_MS = 8000
+_TILE_STEP = 1.25
+
+
+class MainWindow(QMainWindow):
+    """The window on one library. It owns the session, and ends it when it is closed."""
+
+    def __init__(self, library: Library, pool: WorkerPool) -> None:
+        super().__init__()
+        self.library = library
+        self.setWindowTitle("Likewise")
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.session = Session(library, pool, self)
+        self.thumbnails = ThumbnailCache(partial(ProxyReader, library), self)
+        self._make_parts()
+        self._lay_out()
+        self._connect_session()
+        self._connect_parts()
+        self._settings = QSettings(
+            os.fspath(library.places.data / "window.ini"), QSettings.Format.IniFormat
+        )
+        self._restore()
+
+    # Parts
+
+    def _make_parts(self) -> None:
+        self.welcome = Welcome()
+        self.browser = Browser(self.thumbnails)
+        self.selector = ConditionSelector()
+        self.strip = QueryStrip()
+        self.index_bar = IndexBar()
+        self.status = StatusBar(self)
+        self.preview = Preview(self)
+        self.pages = Pages(self)
+        self.file_menu = FileMenu(self)
+        self.recent_menu = QMenu(self.tr("Open &Recent"), self)
+        self._chips_without_picture: set[int] = set()
+        self._previewed = (self.browser.folder_pane.gallery, 0)
+        self._conditions = {condition.key: condition for condition in describe_all()}
+        self.selector.set_conditions(list(self._conditions.values()), {})
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        top.setSpacing(SPACE)
+        top.addWidget(self.selector)
+        top.addWidget(self.strip, 1)
+        main = QWidget()
+        column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.browser, 1)
+        column.addWidget(self.index_bar)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.welcome)
+        self.stack.addWidget(main)
+        self.setCentralWidget(self.stack)
+        self.setStatusBar(self.status)
+        self.browser.folder_pane.gallery.set_empty_text(
+            self.tr("No pictures here yet"),
+            self.tr("Likewise looks into this folder and all folders in it."),
+        )
+        self._say_no_query()
+
+    def _connect_session(self) -> None:
+        session = self.session
+        session.listing_changed.connect(self._on_listing)
+        session.images_changed.connect(self._on_images)
+        session.query_changed.connect(self._on_query)
+        session.ranked.connect(self._on_ranked)
+        session.unranked.connect(self._on_unranked)
+        session.waiting.connect(self._on_waiting)
+        session.news_changed.connect(self.browser.show_news)
+        session.said.connect(self._on_said)
+        session.progress.connect(self.index_bar.show_progress)
+        session.indexed.connect(self._on_indexed)
+        session.stopped.connect(self._on_stopped)
+
+    def _connect_parts(self) -> None:
+        self.actions_by_name = add_menus(self, self._handlers(), self.recent_menu)
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        self.welcome.open_asked.connect(self.choose_folder)
+        self.welcome.samples_asked.connect(self.open_samples)
+        self.welcome.recent_asked.connect(self.open_folder)
+        self.selector.changed.connect(self._on_condition)
+        self.strip.chip_removed.connect(self._on_chip_removed)
+        self.strip.cleared.connect(self.clear_query)
+        self.browser.update_asked.connect(self.session.update_ranking)
+        self.index_bar.paused.connect(self.session.indexing.pause)
+        self.index_bar.cancel_asked.connect(self.session.indexing.cancel)
+        self.index_bar.failures_asked.connect(self.pages.show_failures)
+        self.status.failures_asked.connect(self.pages.show_failures)
+        self.status.tile_size_asked.connect(self._on_tile_size)
+        self.thumbnails.ready.connect(self._on_thumbnail)
+        for gallery in self.browser.galleries:
+            gallery.query_asked.connect(self.find_similar)
+            gallery.open_asked.connect(self.file_menu.open_files)
+            gallery.preview_asked.connect(partial(self._show_preview, gallery))
+            gallery.menu_asked.connect(self._on_menu_asked)
+            gallery.tile_size_changed.connect(self._on_tile_size)
+        self.browser.folder_pane.gallery.visible_changed.connect(self.session.indexing.show_first)
+        self.preview.closed.connect(self._on_preview_closed)
+        self.preview.step_asked.connect(self._on_preview_step)
+        self.preview.query_asked.connect(lambda file_id: self.find_similar([file_id]))
+        self.preview.full_screen_asked.connect(self.toggle_full_screen)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "open": self.choose_folder,
+            "samples": self.open_samples,
+            "refresh": self.session.refresh,
+            "settings": self.pages.show_settings,
+            "quit": self.close,
+            "paste": self.paste,
+            "pick": self.choose_query,
+            "clear": self.clear_query,
+            "back": lambda: self.session.go(-1),
+            "on": lambda: self.session.go(1),
+            "larger": lambda: self._resize_tiles(_TILE_STEP),
+            "smaller": lambda: self._resize_tiles(1 / _TILE_STEP),
+            "filter": self.browser.name_filter.setFocus,
+            "failures": self.pages.show_failures,
+            "full_screen": self.toggle_full_screen,
+            "shortcuts": self.pages.show_shortcuts,
+            "log": self.pages.show_log,
+            "licences": self.pages.show_licences,
+        }
+
+    # Folders
+
+    def open_folder(self, folder: bytes) -> None:
+        """Show a folder of pictures."""
+        self.stack.setCurrentIndex(1)
+        self.browser.show_listing(None)
+        self.status.clear_folder()
+        self.setWindowTitle(f"{shown_name(folder)} – Likewise")
+        self.session.open_folder(folder)
+
+    @Slot()
+    def choose_folder(self) -> None:
+        """Ask for a folder and open it."""
+        start = os.fsdecode(self.session.folder) if self.session.folder else str(Path.home())
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open a folder of pictures"), start)
+        if chosen:
+            self.open_folder(absolute(chosen))
+
+    @Slot()
+    def open_samples(self) -> None:
+        """Open the pictures that come with Likewise."""
+        self.open_folder(samples_folder())
+
+    def show_welcome(self) -> None:
+        """Show the page of the first start, for when no folder is open."""
+        self.session.close_folder()
+        self.setWindowTitle("Likewise")
+        self.pages.load_recent(self.welcome.set_recent)
+        self.stack.setCurrentIndex(0)
+
+    @Slot()
+    def _fill_recent(self) -> None:
+        self.recent_menu.clear()
+        self.pages.load_recent(self._add_recent)
+
+    def _add_recent(self, folders: Sequence[bytes]) -> None:
+        for folder in folders[:12]:
+            action = self.recent_menu.addAction(shown_path(folder))
+            action.triggered.connect(partial(self.open_folder, folder))
+        if not folders:
+            self.recent_menu.addAction(self.tr("No folders yet")).setEnabled(False)
+
+    @Slot(object, dict)
+    def _on_listing(self, listing: Listing, counts: dict[str, int]) -> None:
+        self.browser.show_listing(listing)
+        self.status.show_counts(len(listing), counts.get(self.session.key, 0))
+        self.pages.count_failures(self.status.show_failures)
+        states = {
+            key: self.tr("ready")
+            if counts.get(key, 0) >= len(listing)
+            else self.tr("{done} of {all}").format(
+                done=shown_count(counts.get(key, 0)), all=shown_count(len(listing))
+            )
+            for key in self._conditions
+        }
+        self.selector.set_conditions(list(self._conditions.values()), states)
+        self.selector.set_current(self.session.key)
+
+    @Slot(object)
+    def _on_images(self, changes: Changes) -> None:
+        self.browser.apply(changes)
+        self.status.add_indexed(changes.n_embedded)
+
+    @Slot(object)
+    def _on_indexed(self, summary: IndexSummary) -> None:
+        text = ""
+        if summary.embedded:
+            text = self.tr("{0} indexed").format(shown_pictures(summary.embedded))
+        self.index_bar.finish(text)
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        self.index_bar.finish(self.tr("Stopped. What is done is kept; F5 goes on."))
+
+    # Queries
+
+    @Slot()
+    def clear_query(self) -> None:
+        """Ask for nothing."""
+        self.session.ask(Query())
+
+    @Slot()
+    def paste(self) -> None:
+        """Make the picture on the clipboard the query."""
+        self._ask_dropped(read_drop(QGuiApplication.clipboard().mimeData()))
+
+    @Slot()
+    def choose_query(self) -> None:
+        """Ask for picture files and make them the query."""
+        endings = " ".join(sorted(f"*{ending.decode()}" for ending in image_extensions()))
+        names, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Pictures to compare with"), "", self.tr("Pictures ({0})").format(endings)
+        )
+        if names:
+            self.session.ask_files([absolute(name) for name in names])
+
+    @Slot(list)
+    def find_similar(self, file_ids: list[int]) -> None:
+        """Make files of the folder the query."""
+        if file_ids:
+            self.session.ask(Query(file_ids=tuple(file_ids)))
+
+    @Slot(int)
+    def _on_chip_removed(self, key: int) -> None:
+        self.session.ask(self.session.without(key))
+
+    @Slot(str)
+    def _on_condition(self, key: str) -> None:
+        self.session.set_condition(key)
+
+    @Slot(object)
+    def _on_query(self, query: Query) -> None:
+        self.strip.set_chips([*self._file_chips(query), *self._outside_chips(query)])
+        for gallery in self.browser.galleries:
+            gallery.set_query_file_ids(query.file_ids)
+        history = self.session.history
+        self.actions_by_name["back"].setEnabled(history.can_go_back)
+        self.actions_by_name["on"].setEnabled(history.can_go_on)
+        self.actions_by_name["clear"].setEnabled(not query.is_empty)
+
+    @Slot(int)
+    def _on_thumbnail(self, image_id: int) -> None:
+        if image_id in self._chips_without_picture:
+            self._on_query(self.session.query)
+
+    def _file_chips(self, query: Query) -> list[Chip]:
+        chips = []
+        self._chips_without_picture.clear()
+        for place, file_id in enumerate(query.file_ids):
+            path = self.browser.path_of(file_id) or b""
+            image_id = self.browser.image_of(file_id)
+            pixmap = self.thumbnails.pixmap(image_id, _CHIP_PX) if image_id else None
+            if pixmap is None:
+                self._chips_without_picture.add(image_id)
+            chips.append(Chip(place, shown_name(path), pixmap, shown_path(path)))
+        return chips
+
+    def _outside_chips(self, query: Query) -> list[Chip]:
+        first = len(query.file_ids)
+        return [
+            Chip(first + place, shown_name(picture.name), _pixmap_of(picture.proxy), picture.name)
+            for place, picture in enumerate(query.outside)
+        ]
+
+    @Slot(object)
+    def _on_ranked(self, ranking: Ranking) -> None:
+        name = self._conditions[self.session.key].name
+        self.browser.show_ranking(ranking, name)
+        self.status.show_answer(name, ranking)
+
+    @Slot()
+    def _on_unranked(self) -> None:
+        self.browser.show_ranking(None, "")
+        self.status.show_answer("", None)
+        self._say_no_query()
+
+    @Slot(bool)
+    def _on_waiting(self, is_waiting: bool) -> None:
+        if is_waiting:
+            self.browser.show_ranking(None, "")
+            self.browser.result_pane.gallery.set_empty_text(
+                self.tr("Looking at this picture…"), self.tr("Its ranking follows in a moment.")
+            )
+        elif self.session.query.is_empty:
+            self._say_no_query()
+
+    def _say_no_query(self) -> None:
+        self.browser.result_pane.gallery.set_empty_text(
+            self.tr("What is it like?"),
+            self.tr("Click any picture, or drop one here, to see the others ranked by likeness."),
+        )
+
+    @Slot(object, str)
+    def _on_said(self, error: LikewiseError, name: str) -> None:
+        text = sentence(error)
+        self.status.say(f"{shown_name(name)}: {text}" if name else text, _MESSAGE_MS)
+
+    # Drops and keys
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if event.source() is None and may_hold_picture(event.mimeData()):
+            self.session.searching.warm_up()
+            self._accept_copy(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
+        if event.source() is None and may_hold_picture(event.mimeData()):
+            self._accept_copy(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        self._accept_copy(event)
+        self._ask_dropped(read_drop(event.mimeData()))
+
+    @staticmethod
+    def _accept_copy(event: QDropEvent) -> None:
+        # Never Move: the file manager would delete the original.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def _ask_dropped(self, dropped: Dropped) -> None:
+        if len(dropped.paths) == 1 and os.path.isdir(dropped.paths[0]):
+            self.open_folder(absolute(dropped.paths[0]))
+        elif dropped.is_empty:
+            self._on_said(LikewiseError("nothing_dropped"), "")
+        elif self.session.folder is None:
+            self._on_said(LikewiseError("no_folder"), "")
+        elif dropped.paths:
+            self.session.ask_files([absolute(path) for path in dropped.paths])
+        elif dropped.data:
+            self.session.ask_data(dropped.data, self.tr("Pasted picture"))
+        elif dropped.address is not None:
+            self.session.ask_address(dropped.address)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.isFullScreen():
+            self.toggle_full_screen()
+        elif self.browser.name_filter.text():
+            self.browser.name_filter.clear()
+        else:
+            self.clear_query()
+
+    @Slot()
+    def toggle_full_screen(self) -> None:
+        """Into full screen, and back to how it was."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # Preview, menus
+
+    def _show_preview(self, gallery: Gallery, file_id: int) -> None:
+        self._previewed = (gallery, file_id)
+        path = self.browser.path_of(file_id)
+        if path is not None:
+            image_id = self.browser.image_of(file_id)
+            quick = self.thumbnails.pixmap(image_id, 256) if image_id else None
+            self.preview.show_image(file_id, path, quick, shown_name(path))
+
+    @Slot(int)
+    def _on_preview_step(self, step: int) -> None:
+        gallery, file_id = self._previewed
+        found = self.browser.neighbour(gallery, file_id, step)
+        if found is not None:
+            self._show_preview(gallery, found)
+
+    @Slot()
+    def _on_preview_closed(self) -> None:
+        self._previewed[0].setFocus()
+
+    @Slot(list, QPoint)
+    def _on_menu_asked(self, file_ids: list[int], place: QPoint) -> None:
+        paths = [path for path in map(self.browser.path_of, file_ids) if path is not None]
+        if paths:
+            self.file_menu.show(file_ids, paths, place)
+
+    # Sizes, and what is remembered
+
+    def _resize_tiles(self, factor: float) -> None:
+        gallery = self.browser.folder_pane.gallery
+        gallery.set_tile_size(round(gallery.tile_size_px * factor))
+
+    @Slot(int)
+    def _on_tile_size(self, side_px: int) -> None:
+        for gallery in self.browser.galleries:
+            if gallery.tile_size_px != side_px:
+                gallery.set_tile_size(side_px)
+        self.status.show_tile_size(side_px)
+
+    def _restore(self) -> None:
+        stored = self._settings
+        if (geometry := stored.value("geometry")) is not None:
+            self.restoreGeometry(geometry)
+        else:
+            self.resize(1200, 800)
+        if (state := stored.value("panes")) is not None:
+            self.browser.restoreState(state)
+        self.browser.set_order(str(stored.value("order", "name")))
+        self._on_tile_size(int(str(stored.value("tile_size", 144))))
+        key = str(stored.value("condition", "content"))
+        if key in self._conditions:
+            self.session.key = key
+        self.selector.set_current(self.session.key)
+
+    @property
+    def last_folder(self) -> bytes | None:
+        """The folder that was open when the window was closed, if it is still there."""
+        stored = str(self._settings.value("folder", ""))
+        folder = bytes.fromhex(stored) if stored else None
+        return folder if folder is not None and os.path.isdir(folder) else None
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        stored = self._settings
+        stored.setValue("geometry", self.saveGeometry())
+        stored.setValue("panes", self.browser.saveState())
+        stored.setValue("order", self.browser.order.currentData())
+        stored.setValue("tile_size", self.browser.folder_pane.gallery.tile_size_px)
+        stored.setValue("condition", self.session.key)
+        stored.setValue("folder", self.session.folder.hex() if self.session.folder else "")
+        stored.sync()
+        self.pages.close()
+        self.session.close()
+        self.thumbnails.close()
+        event.accept()
+
+
+class ProxyReader:
+    """Reads proxies for one thumbnail thread, over a connection of its own."""
+
+    def __init__(self, library: Library) -> None:
+        self._store = library.open_store()
+
+    def __call__(self, image_id: int) -> bytes | None:
+        return self._store.proxies.read(image_id)
+
+    def close(self) -> None:
+        self._store.close()
+
+
+def _pixmap_of(proxy: bytes) -> QPixmap:
+    pixmap = QPixmap()
+    pixmap.loadFromData(proxy)
+    return pixmap.scaled(
+        _CHIP_PX,
+        _CHIP_PX,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )

@@ -1,0 +1,155 @@
+"""The dialogs of the window. What they show is read in the background first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QDialog
+
+from core.conditions.catalogue import describe_all
+from core.errors import LikewiseError
+from core.records import FailedFile
+from gui.actions import shortcut_groups
+from gui.desktop import show_in_file_manager
+from gui.dialogs.failures_dialog import FailuresDialog
+from gui.dialogs.help_dialog import LicencesDialog, LogDialog, ShortcutsDialog
+from gui.dialogs.settings_dialog import SettingsDialog, Usage
+from gui.task import Task
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+LOG_NAME = "likewise.log"
+
+
+class Pages(QObject):
+    """Opens dialogs over `window` and does what they ask for."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._library = window.library
+        self._tasks: list[Task] = []
+
+    def load_recent(self, show: Callable[[list[bytes]], None]) -> None:
+        """Call `show` with the known folders, the last one first."""
+
+        def job() -> list[bytes]:
+            with self._library.open_store() as store:
+                return store.recent_folders()
+
+        self._run(job, show)
+
+    def count_failures(self, show: Callable[[int], None]) -> None:
+        """Call `show` with the number of pictures of the folder that could not be read."""
+        self._with_failures(lambda failures: show(len(failures)))
+
+    @Slot()
+    def show_failures(self) -> None:
+        """List the pictures that could not be read, with reasons."""
+        self._with_failures(self._open_failures)
+
+    @Slot()
+    def show_settings(self) -> None:
+        """Settings, and where the data lies."""
+
+        def job() -> tuple[Usage, list[bytes]]:
+            places = self._library.places
+            with self._library.open_store() as store:
+                usage = Usage(
+                    data=places.data,
+                    cache=places.cache,
+                    proxies_bytes=store.proxies.bytes_used(),
+                    vectors_bytes=store.vectors.bytes_used(),
+                    indexes_bytes=_bytes_in(places.cache / "index"),
+                )
+                return usage, store.recent_folders()
+
+        self._run(job, self._open_settings)
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """What the keys do."""
+        self._open(ShortcutsDialog(shortcut_groups(self._window.actions_by_name), self._window))
+
+    @Slot()
+    def show_licences(self) -> None:
+        """Whose work Likewise stands on."""
+        self._open(LicencesDialog(self._window))
+
+    @Slot()
+    def show_log(self) -> None:
+        """What happened behind the window."""
+        self._open(LogDialog(self._library.places.data / LOG_NAME, self._window))
+
+    def close(self) -> None:
+        """Wait for what is being read."""
+        for task in self._tasks:
+            task.wait()
+        self._tasks.clear()
+
+    def _with_failures(self, show: Callable[[list[FailedFile]], None]) -> None:
+        folder = self._window.session.folder
+        if folder is None:
+            return
+
+        def job() -> list[FailedFile]:
+            with self._library.open_store() as store:
+                return list(store.files.failures(folder))
+
+        self._run(job, show)
+
+    def _open_failures(self, failures: list[FailedFile]) -> None:
+        dialog = FailuresDialog(failures, self._window)
+        dialog.show_asked.connect(show_in_file_manager)
+        self._open(dialog)
+
+    def _open_settings(self, read: tuple[Usage, list[bytes]]) -> None:
+        usage, folders = read
+        dialog = SettingsDialog(
+            self._library.settings, describe_all(), usage, folders, self._window
+        )
+        dialog.forget_asked.connect(self._forget)
+        dialog.accepted.connect(lambda: self._keep_settings(dialog))
+        self._open(dialog)
+
+    def _keep_settings(self, dialog: SettingsDialog) -> None:
+        settings = dialog.settings()
+        if settings != self._library.settings:
+            self._library.change_settings(settings)
+            self._window.session.refresh()
+
+    @Slot(bytes)
+    def _forget(self, folder: bytes) -> None:
+        if folder == self._window.session.folder:
+            self._window.show_welcome()
+
+        def job() -> None:
+            with self._library.open_store() as store:
+                self._library.forget_folder(store, folder)
+
+        self._run(job, lambda _: self._window.thumbnails.clear())
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _run(self, job: Callable[[], object], show: Callable[..., None]) -> None:
+        task = Task(job, self)
+        self._tasks.append(task)
+        task.succeeded.connect(show)
+        task.failed.connect(self._on_failed)
+        task.finished.connect(lambda: self._tasks.remove(task))
+        task.start()
+
+    def _on_failed(self, error: Exception) -> None:
+        known = isinstance(error, LikewiseError)
+        said = error if known else LikewiseError("unexpected", detail=str(error))
+        self._window.session.said.emit(said, "")
+
+
+def _bytes_in(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.iterdir() if path.is_file())

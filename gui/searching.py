@@ -1,0 +1,283 @@
+"""The background QThread that loads listings and ranks: the window never waits for either."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from core.conditions.base import Condition
+from core.errors import LikewiseError
+from core.jobs import Cancelled
+from core.library import Library
+from core.records import Listing
+from core.search import QueryVector, Searcher, mean_vector
+from core.store.store import Store
+from core.workers.pool import WorkerDied, WorkerHung, WorkerPool
+from core.workers.tasks import EmbedOutside, EmbedProxies, LoadConditions, Look, ReadImage
+
+_log = logging.getLogger(__name__)
+
+#: While a folder is being indexed, its vectors are read anew at most this often.
+_RELOAD_EVERY_S = 5.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OutsidePicture:
+    """A query picture that is not in the folder: its name, proxy and vectors by fingerprint."""
+
+    name: str
+    proxy: bytes
+    vectors: dict[str, NDArray[np.float32]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to be like: files of the folder and pictures from outside, all alike important."""
+
+    file_ids: tuple[int, ...] = ()
+    outside: tuple[OutsidePicture, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.file_ids and not self.outside
+
+
+class _Worker(QObject):
+    """Lives in the thread; owns its store, the listing, and one searcher a condition."""
+
+    listed = Signal(object, dict)
+    ranked = Signal(int, object, str)
+    not_ranked = Signal(int, object)
+    outside_read = Signal(list, list)
+
+    def __init__(self, library: Library, pool: WorkerPool) -> None:
+        super().__init__()
+        self._library = library
+        self._pool = pool
+        self._store: Store | None = None
+        self._listing: Listing | None = None
+        self._searchers: dict[str, tuple[Searcher, int, float]] = {}
+        #: Number of the newest ranking asked for; older ones are not worth computing.
+        self.newest = 0
+
+    @Slot(bytes, str)
+    def open(self, folder: bytes, key: str) -> None:
+        self._drop_searchers()
+        self._listing = self._opened().files.listing(folder)
+        self.listed.emit(self._listing, self._counts(self._listing))
+        with contextlib.suppress(LikewiseError):  # the condition may have no vectors yet
+            self._searcher(self._condition(key), ())  # so that the first click is quick
+
+    @Slot(int, object, str, bool)
+    def rank(self, number: int, query: Query, key: str, is_fresh: bool) -> None:
+        if number != self.newest:
+            return
+        try:
+            self._rank(number, query, key, is_fresh)
+        except LikewiseError as error:
+            self.not_ranked.emit(number, error)
+        except (WorkerDied, WorkerHung):
+            self.not_ranked.emit(number, LikewiseError("decoder_died"))
+        except Cancelled:
+            _log.info("closing while a picture was read")
+
+    @Slot(list, bool)
+    def read_outside(self, sources: list[tuple[str, bytes]], are_paths: bool) -> None:
+        """Read pictures from outside under every condition that is indexed."""
+        try:
+            keys = list(self._library.settings.conditions)
+            look = Look(tuple(self._library.prepare(keys, self._pool)), self._library.engine)
+            task = EmbedOutside(tuple(data for _, data in sources), are_paths, look)
+            answers = self._pool.submit(task, priority=0).result()
+        except (WorkerDied, WorkerHung):
+            answers = [LikewiseError("decoder_died")] * len(sources)
+        except LikewiseError as error:
+            answers = [error] * len(sources)
+        except Cancelled:
+            return  # closing
+        good, bad = [], []
+        for (name, _), answer in zip(sources, answers, strict=True):
+            if isinstance(answer, LikewiseError):
+                bad.append((name, answer))
+            else:
+                good.append(OutsidePicture(name, answer.proxy, _full(answer)))
+        self.outside_read.emit(good, bad)
+
+    @Slot()
+    def close(self) -> None:
+        self._drop_searchers()
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def _opened(self) -> Store:
+        if self._store is None:
+            self._store = self._library.open_store()
+        return self._store
+
+    def _counts(self, listing: Listing) -> dict[str, int]:
+        """How many files have a vector, by the key of the condition."""
+        vectors = self._opened().vectors
+        counts = {}
+        for condition in self._library.conditions():
+            there = np.array(list(vectors.image_ids(condition.fingerprint)), np.int64)
+            counts[condition.key] = int(np.isin(listing.image_ids, there).sum())
+        return counts
+
+    def _rank(self, number: int, query: Query, key: str, is_fresh: bool) -> None:
+        condition = self._condition(key)
+        searcher = self._searcher(condition, query.file_ids, is_fresh)
+        vectors = [searcher.vector_of(image_id) for image_id in self._images(query.file_ids)]
+        vectors += [self._outside_vector(picture, condition) for picture in query.outside]
+        wanted = QueryVector(mean_vector(vectors), frozenset(query.file_ids))
+        for ranking in searcher.rank(wanted):
+            if number != self.newest:
+                return
+            self.ranked.emit(number, ranking, key)
+
+    def _condition(self, key: str) -> Condition:
+        for condition in self._library.conditions():
+            if condition.key == key:
+                return condition
+        raise LikewiseError("not_indexed")
+
+    def _images(self, file_ids: Sequence[int]) -> list[int]:
+        """Image of each file, asked of the store: the listing may be older than the commit."""
+        store = self._opened()
+        records = [store.files.record(file_id) for file_id in file_ids]
+        return [record.image_id for record in records if record is not None]
+
+    def _searcher(
+        self, condition: Condition, file_ids: Sequence[int], is_fresh: bool = False
+    ) -> Searcher:
+        store = self._opened()
+        if self._listing is None:
+            raise LikewiseError("no_query")
+        n_rows = store.vectors.count(condition.fingerprint)
+        kept = self._searchers.get(condition.fingerprint)
+        now = time.monotonic()
+        if kept is not None:
+            searcher, n_rows_then, made_at = kept
+            is_due = is_fresh or now - made_at > _RELOAD_EVERY_S
+            is_old = is_due and n_rows != n_rows_then
+            if not is_old and all(searcher.has_image(i) for i in self._images(file_ids)):
+                return searcher
+            searcher.close()
+        self._listing = store.files.listing(self._listing.folder)
+        searcher = self._library.searcher(store, self._listing, condition)
+        if not searcher.is_exact:
+            searcher.load_index()
+        self._searchers[condition.fingerprint] = (searcher, n_rows, now)
+        return searcher
+
+    def _outside_vector(self, picture: OutsidePicture, condition: Condition) -> NDArray[np.float32]:
+        vector = picture.vectors.get(condition.fingerprint)
+        if vector is None:
+            look = Look((condition,), self._library.engine)
+            (answer,) = self._pool.submit(EmbedProxies((picture.proxy,), look), priority=0).result()
+            if isinstance(answer, LikewiseError):
+                raise answer
+            picture.vectors.update(_full(answer))
+            vector = picture.vectors[condition.fingerprint]
+        return vector
+
+    def _drop_searchers(self) -> None:
+        for searcher, _, _ in self._searchers.values():
+            searcher.close()
+        self._searchers.clear()
+
+
+def _full(answer: ReadImage) -> dict[str, NDArray[np.float32]]:
+    return {name: mean_vector([v.astype(np.float32)]) for name, v in answer.vectors.items()}
+
+
+class Searching(QObject):
+    """Rankings and listings, asked for and answered without waiting.
+
+    `listed(Listing, {key: number of images with a vector})`; `ranked(Ranking, condition key)`,
+    the head first where the whole takes longer; `not_ranked(LikewiseError)`;
+    `outside_read([OutsidePicture], [(name, LikewiseError)])`. Answers to older questions than
+    the newest are dropped.
+    """
+
+    listed = Signal(object, dict)
+    ranked = Signal(object, str)
+    not_ranked = Signal(object)
+    outside_read = Signal(list, list)
+
+    _open = Signal(bytes, str)
+    _rank = Signal(int, object, str, bool)
+    _read_outside = Signal(list, bool)
+    _close = Signal()
+
+    def __init__(self, library: Library, pool: WorkerPool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._pool = pool
+        self._number = 0
+        self._thread = QThread(self)
+        self._worker = _Worker(library, pool)
+        self._worker.moveToThread(self._thread)
+        self._open.connect(self._worker.open)
+        self._rank.connect(self._worker.rank)
+        self._read_outside.connect(self._worker.read_outside)
+        self._close.connect(self._worker.close, Qt.ConnectionType.BlockingQueuedConnection)
+        self._worker.listed.connect(self.listed)
+        self._worker.outside_read.connect(self.outside_read)
+        self._worker.ranked.connect(self._on_ranked)
+        self._worker.not_ranked.connect(self._on_not_ranked)
+        self._thread.start()
+
+    def open(self, folder: bytes, key: str) -> None:
+        """List a folder, again if it is open; ends in `listed`. `key` is ranked by first."""
+        self._open.emit(folder, key)
+
+    def rank(self, query: Query, key: str, is_fresh: bool = False) -> None:
+        """Rank the open folder; ends in `ranked` or `not_ranked`.
+
+        With `is_fresh` all that has been embedded by now takes part, without it nearly all.
+        """
+        self._number += 1
+        self._worker.newest = self._number
+        self._rank.emit(self._number, query, key, is_fresh)
+
+    def forget_question(self) -> None:
+        """The newest question is no longer of interest."""
+        self._number += 1
+        self._worker.newest = self._number
+
+    def read_files(self, paths: Sequence[bytes], names: Sequence[str]) -> None:
+        """Read pictures that are not in the folder; ends in `outside_read`."""
+        self._read_outside.emit(list(zip(names, paths, strict=True)), True)
+
+    def read_data(self, data: bytes, name: str) -> None:
+        """Read one picture from its encoded bytes; ends in `outside_read`."""
+        self._read_outside.emit([(name, data)], False)
+
+    def warm_up(self) -> None:
+        """Somebody is about to drop a picture: have the networks loaded by then."""
+        look = Look(tuple(self._library.conditions()), self._library.engine)
+        self._pool.submit(LoadConditions(look), priority=5)
+
+    def close(self) -> None:
+        """End the thread."""
+        self._close.emit()
+        self._thread.quit()
+        self._thread.wait()
+
+    @Slot(int, object, str)
+    def _on_ranked(self, number: int, ranking: object, key: str) -> None:
+        if number == self._number:
+            self.ranked.emit(ranking, key)
+
+    @Slot(int, object)
+    def _on_not_ranked(self, number: int, error: object) -> None:
+        if number == self._number:
+            self.not_ranked.emit(error)

@@ -1,0 +1,93 @@
+"""The status bar: counts of pictures, who answered, and the size of the tiles."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QStatusBar, QWidget
+
+from core.records import Ranking
+from gui.gallery.view import LARGEST_TILE_PX, SMALLEST_TILE_PX
+from gui.messages import shown_count, shown_pictures
+from gui.theme import set_kind
+
+_SLIDER_PX = 120
+
+
+class StatusBar(QStatusBar):
+    """`failures_asked` when the number of failed pictures is clicked; `tile_size_asked(px)`."""
+
+    failures_asked = Signal()
+    tile_size_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._n_files = 0
+        self._n_indexed = 0
+        self._counts = QLabel()
+        self._failed = QPushButton()
+        set_kind(self._failed, "flat")
+        self._failed.setToolTip(self.tr("Show which pictures could not be read, and why"))
+        self._failed.clicked.connect(self.failures_asked)
+        self._failed.hide()
+        self._answer = QLabel()
+        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider.setRange(SMALLEST_TILE_PX, LARGEST_TILE_PX)
+        self._slider.setFixedWidth(_SLIDER_PX)
+        self._slider.setAccessibleName(self.tr("Size of the pictures"))
+        self._slider.setToolTip(self.tr("Size of the pictures (Ctrl+wheel)"))
+        self._slider.valueChanged.connect(self.tile_size_asked)
+        self.addWidget(self._counts)
+        self.addWidget(self._failed)
+        self.addPermanentWidget(self._answer)
+        self.addPermanentWidget(self._slider)
+        self.setSizeGripEnabled(False)
+
+    def clear_folder(self) -> None:
+        """No folder has been listed yet."""
+        self._counts.clear()
+        self._failed.hide()
+        self._answer.clear()
+
+    def show_counts(self, n_files: int, n_indexed: int) -> None:
+        """How many pictures there are, and how many can be found under the condition."""
+        self._n_files, self._n_indexed = n_files, n_indexed
+        self._say_counts()
+
+    def add_indexed(self, n_more: int) -> None:
+        """So many more can be found."""
+        self._n_indexed = min(self._n_indexed + n_more, self._n_files)
+        self._say_counts()
+
+    def show_failures(self, n_failed: int) -> None:
+        """How many pictures could not be read."""
+        self._failed.setText(self.tr("{n} could not be read").format(n=shown_count(n_failed)))
+        self._failed.setVisible(n_failed > 0)
+
+    def show_answer(self, condition_name: str, ranking: Ranking | None) -> None:
+        """Who made the ranking on the screen."""
+        if ranking is None:
+            self._answer.clear()
+        elif ranking.answered_by == "exact":
+            self._answer.setText(self.tr("{0} · exact search").format(condition_name))
+        else:
+            found = f"{100 * ranking.recall:.1f}"
+            text = self.tr("{0} · Annoy index, finds {1} % of the nearest 50")
+            self._answer.setText(text.format(condition_name, found))
+
+    def show_tile_size(self, side_px: int) -> None:
+        """Put the slider where the tiles are."""
+        self._slider.blockSignals(True)
+        self._slider.setValue(side_px)
+        self._slider.blockSignals(False)
+
+    def say(self, text: str, timeout_ms: int) -> None:
+        """Something that a person should read now."""
+        self.showMessage(text, timeout_ms)
+
+    def _say_counts(self) -> None:
+        files = shown_pictures(self._n_files)
+        if self._n_indexed >= self._n_files:
+            self._counts.setText(self.tr("{0}, all indexed").format(files))
+        else:
+            done = shown_count(self._n_indexed)
+            self._counts.setText(self.tr("{0}, {1} indexed").format(files, done))
