@@ -1,8 +1,11 @@
 """Draw the sample gallery: 240 small pictures and the table that labels them.
 
 Every picture shows one thing. Its kind, colour, surface pattern and place in the frame vary
-independently of each other, and size, tilt, facing, light and background vary on top, so
-looking at one condition at a time gives a visibly different ranking for each.
+independently of each other, so looking at one condition at a time gives a visibly different
+ranking for each. Each kind comes in eight models, and each model in a series of its own, with
+one backdrop, tilt and light: five pictures, one for every pattern, in five colours. That keeps
+all of these independent of the labels, and gives a thing close relations that share its design
+but neither its colour nor its pattern.
 
     python scripts/draw_samples.py [--out DIR]
 
@@ -51,7 +54,8 @@ PLACES: dict[str, tuple[float, float]] = {
     "top": (0.0, -0.18),
     "bottom": (0.0, 0.18),
 }
-MODELS = 8  # designs of each kind of thing; each also has its own backdrop and tilt
+MODELS = 8  # designs of each kind of thing
+# The tilt in degrees and the stretch in width (undone in height) of each model.
 TILTS = (-9, 6, 0, -6, 10, -3, 3, 9)
 STRETCH = (1.0, 0.94, 1.03, 1.06, 0.92, 1.0, 1.06, 0.96)
 KIND_NAMES = list(KINDS)
@@ -76,7 +80,11 @@ class Sample:
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything about a picture that its labels leave open."""
+    """Everything about a picture that its labels leave open.
+
+    ``size`` is a factor, ``tilt`` in radians, ``x`` and ``y`` in frame widths, ``light`` points
+    from the thing to the light, and ``tones`` are the dark and the light end of the backdrop.
+    """
 
     size: float
     tilt: float
@@ -107,13 +115,14 @@ def rgb(code: str) -> Array:
 
 
 def scene_for(sample: Sample) -> Scene:
-    """Choose what the labels leave open, from a generator seeded by the picture's number."""
+    """Choose what the labels leave open, seeded by the picture's number and by its series."""
     chance = random.Random(SEED * 1000 + sample.number)
-    series = KIND_NAMES.index(sample.kind) * MODELS + sample.model
+    kind = KIND_NAMES.index(sample.kind)
+    series = kind * MODELS + sample.model
     shared = random.Random(SEED * 1000 - 1 - series)
     dx, dy = PLACES[sample.place]
     angle = shared.uniform(-0.8, 0.8) + chance.uniform(-0.15, 0.15)
-    setting = SETTINGS[(sample.model + KIND_NAMES.index(sample.kind)) % len(SETTINGS)]
+    setting = SETTINGS[(sample.model + 2 * kind) % len(SETTINGS)]
     hue = (series * 0.618034 + chance.uniform(-0.03, 0.03)) % 1.0
     tone = setting.level * shared.uniform(0.03, 0.06)
     level = setting.level + chance.uniform(-0.025, 0.025)
