@@ -128,15 +128,25 @@ class FolderEmbedding:
         self.n_embedded = 0
         self.n_failed = 0
 
-    def run(self, report: Report) -> None:
-        """Work until nothing is missing. What is finished stays, also where `report` cancels."""
+    @property
+    def has_work(self) -> bool:
+        """Whether anything is unread or lacks a vector."""
+        return bool(self._unread or self._missing)
+
+    def run(self, report: Report, is_enough: Callable[[], bool] = lambda: False) -> None:
+        """Work until nothing is missing, or until `is_enough` says so.
+
+        What is finished stays, also where `report` cancels.
+        """
         try:
             while True:
-                self._answer_wishes()
-                if not self._control.is_paused:
+                is_ending = is_enough()
+                if not is_ending:
+                    self._answer_wishes()
+                if not is_ending and not self._control.is_paused:
                     self._fill()
-                if not self._in_flight and not self._control.is_paused:
-                    if self._buffer.is_empty:
+                if not self._in_flight and (is_ending or not self._control.is_paused):
+                    if is_ending or self._buffer.is_empty:
                         break
                     # What was read for show alone is missing its vectors once it is committed.
                     self._commit()
@@ -252,8 +262,6 @@ class FolderEmbedding:
         done, _ = wait(self._in_flight, timeout=0.1, return_when=FIRST_COMPLETED)
         for future in done:
             work = self._in_flight.pop(future)
-            if future.cancelled():
-                raise Cancelled  # the pool was closed
             error = future.exception()
             if isinstance(error, Cancelled):
                 raise error  # the pool is closing

@@ -10,6 +10,7 @@ import logging
 import os
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, wait
 from functools import partial
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from core.store.committed import write_error
 from core.store.store import Store
 from core.workers.builder import build_in_process
 from core.workers.pool import WorkerPool
-from core.workers.tasks import Look, MeasureEngine
+from core.workers.tasks import LoadConditions, Look, MeasureEngine
 
 _log = logging.getLogger(__name__)
 
@@ -71,9 +72,7 @@ class Library:
 
     def prepare(self, keys: Sequence[str], pool: WorkerPool) -> list[Condition]:
         """The conditions called `keys`, after measuring how networks run here if need be."""
-        for key in keys:
-            if key not in condition_keys():
-                raise LikewiseError("unknown_condition", key=key, known=", ".join(condition_keys()))
+        _check_keys(keys)
         engine = self.engine
         if engine is None and needs_engine(list(keys)):
             engine = pool.submit(MeasureEngine(), priority=0).result()
@@ -127,12 +126,51 @@ class Library:
         tell: Callable[[Changes], None],
     ) -> int:
         """Read and embed what is missing; returns how many distinct images were embedded."""
+        self._show_first(store, folder, keys, pool, report, control, tell)
         conditions = self.prepare(keys, pool)
         self._drop_damaged(store, conditions)
         look = Look(tuple(conditions), self.engine)
         embedding = FolderEmbedding(store, pool, folder, look, control, tell)
         embedding.run(report)
         return embedding.n_embedded
+
+    def _show_first(
+        self,
+        store: Store,
+        folder: bytes,
+        keys: Sequence[str],
+        pool: WorkerPool,
+        report: Report,
+        control: Control,
+        tell: Callable[[Changes], None],
+    ) -> None:
+        """While one worker loads a network, which takes seconds, the others make thumbnails.
+
+        Vectors under network conditions follow from the proxies made here.
+        """
+        _check_keys(keys)
+        engine = self.engine
+        if not needs_engine(list(keys)):
+            return
+        if engine is None:
+            loading = pool.submit(MeasureEngine(), priority=0)
+            loading.add_done_callback(self._keep_engine)
+        else:
+            look = Look(tuple(find_condition(key, engine) for key in keys), engine)
+            if not FolderEmbedding(store, pool, folder, look, control, tell).has_work:
+                return
+            loading = pool.submit(LoadConditions(look), priority=0)
+        FolderEmbedding(store, pool, folder, Look(), control, tell).run(report, loading.done)
+        while not loading.done():
+            report(Progress("prepare", 0, 0))
+            wait([loading], timeout=0.1)
+        loading.result()
+        if engine is None:
+            self._keep_engine(loading)  # callbacks may come after the result
+
+    def _keep_engine(self, measured: Future[Engine]) -> None:
+        if measured.exception() is None:
+            save_engine(self._engine_path, measured.result())
 
     def searcher(
         self, store: Store, listing: Listing, condition: Condition, exact_limit: int = EXACT_LIMIT
@@ -183,3 +221,10 @@ class Library:
     @property
     def _engine_path(self) -> Path:
         return self.places.data / "engine.json"
+
+
+def _check_keys(keys: Sequence[str]) -> None:
+    known = condition_keys()
+    for key in keys:
+        if key not in known:
+            raise LikewiseError("unknown_condition", key=key, known=", ".join(known))

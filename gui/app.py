@@ -50,7 +50,10 @@ def run_window(asked: argparse.Namespace) -> int:
         window.show()
         QTimer.singleShot(0, lambda: _open_first(window, folder))
         _let_interrupts_through(app, window)
-        return app.exec()
+        code = app.exec()
+    # Now, while Python still lives: what it put on the clipboard ends with the application.
+    app.shutdown()
+    return code
 
 
 def make_application(arguments: list[str]) -> QApplication:

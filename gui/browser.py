@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -142,6 +143,8 @@ class Browser(QSplitter):
         if listing is None:
             self._rows_by_id = np.zeros(0, np.int64)
         else:
+            # Image ids are filled in here later; the thread that made the listing has its own.
+            self._listing = replace(listing, image_ids=listing.image_ids.copy())
             self._rows_by_id = np.argsort(listing.file_ids)
         if (
             old is not None
@@ -158,6 +161,11 @@ class Browser(QSplitter):
 
     def set_images(self, pairs: Sequence[tuple[int, int]]) -> None:
         """The contents of these files (file id, image id) have become known."""
+        if self._listing is not None and pairs:
+            image_of = dict(pairs)
+            rows = self._rows_of(np.fromiter(image_of, np.int64))
+            file_ids = self._listing.file_ids[rows].tolist()
+            self._listing.image_ids[rows] = [image_of[file_id] for file_id in file_ids]
         for pane in (self.folder_pane, self.result_pane):
             pane.model.set_images(pairs)
 
@@ -175,10 +183,6 @@ class Browser(QSplitter):
 
     def image_of(self, file_id: int) -> int:
         """The content of a file, 0 while it is not known."""
-        model = self.folder_pane.model
-        row = model.row_of(file_id)
-        if row >= 0:
-            return int(model.tiles.image_ids[row])
         rows = self._rows_of(np.array([file_id], np.int64))
         return int(self._listing.image_ids[rows[0]]) if self._listing and len(rows) else 0
 
@@ -186,8 +190,7 @@ class Browser(QSplitter):
     def _show_folder(self) -> None:
         listing = self._listing
         gallery = self.folder_pane.gallery
-        is_at_top = gallery.verticalScrollBar().value() == 0
-        visible = [] if is_at_top else gallery.visible_file_ids()
+        place = gallery.place()
         if listing is None:
             self.folder_pane.model.set_tiles(Tiles.none())
         else:
@@ -195,8 +198,7 @@ class Browser(QSplitter):
             rows = rows[self._sorted(listing, rows)]
             self.folder_pane.model.set_tiles(_tiles_of(listing, rows))
             self._say_count(listing, len(rows))
-        if visible:
-            gallery.scroll_to_file(visible[len(visible) // 2])
+        gallery.return_to(place)
 
     def _filtered(self, listing: Listing) -> NDArray[np.int64]:
         wanted = self.name_filter.text().casefold().strip()
@@ -271,6 +273,9 @@ class Browser(QSplitter):
             return None
         (found,) = model.file_ids_at(range(row, row + 1))
         gallery.scroll_to_file(found)
+        gallery.selectionModel().setCurrentIndex(
+            model.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+        )
         return found
 
     def _model_of(self, gallery: Gallery) -> GalleryModel:

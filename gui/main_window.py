@@ -7,15 +7,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSettings, Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QGuiApplication,
     QKeyEvent,
-    QPixmap,
 )
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -29,21 +24,24 @@ from PySide6.QtWidgets import (
 
 from core.conditions.catalogue import describe_all
 from core.errors import LikewiseError
-from core.images.formats import image_extensions
+from core.jobs import Progress
 from core.library import Library, absolute
 from core.records import Changes, IndexSummary, Listing, Ranking
 from core.workers.pool import WorkerPool
 from gui.actions import add_menus
+from gui.battery import BatteryWatch
 from gui.browser import Browser
 from gui.condition_selector import ConditionSelector
-from gui.drops import Dropped, may_hold_picture, read_drop
+from gui.drop_target import DropTarget
 from gui.file_menu import FileMenu
 from gui.gallery.view import Gallery
 from gui.messages import sentence, shown_count, shown_name, shown_path, shown_pictures
 from gui.pages import Pages
 from gui.preview import Preview
 from gui.progress_bar import IndexBar
-from gui.query_strip import Chip, QueryStrip
+from gui.proxy_reader import ProxyReader
+from gui.query_chips import QueryChips
+from gui.query_strip import QueryStrip
 from gui.samples import samples_folder
 from gui.searching import Query
 from gui.session import Session
@@ -51,8 +49,8 @@ from gui.status import StatusBar
 from gui.theme import SPACE, app_icon
 from gui.thumbnails import ThumbnailCache
 from gui.welcome import Welcome
+from gui.window_memory import WindowMemory
 
-_CHIP_PX = 64
 _MESSAGE_MS = 8000
 _TILE_STEP = 1.25
 
@@ -65,17 +63,14 @@ class MainWindow(QMainWindow):
         self.library = library
         self.setWindowTitle("Likewise")
         self.setWindowIcon(app_icon())
-        self.setAcceptDrops(True)
         self.session = Session(library, pool, self)
         self.thumbnails = ThumbnailCache(partial(ProxyReader, library), self)
         self._make_parts()
         self._lay_out()
         self._connect_session()
         self._connect_parts()
-        self._settings = QSettings(
-            os.fspath(library.places.data / "window.ini"), QSettings.Format.IniFormat
-        )
-        self._restore()
+        self._memory = WindowMemory(library.places.data / "window.ini")
+        self._memory.restore(self)
 
     # Parts
 
@@ -84,16 +79,18 @@ class MainWindow(QMainWindow):
         self.browser = Browser(self.thumbnails)
         self.selector = ConditionSelector()
         self.strip = QueryStrip()
+        self.chips = QueryChips(self.strip, self.browser, self.thumbnails)
         self.index_bar = IndexBar()
         self.status = StatusBar(self)
         self.preview = Preview(self)
         self.pages = Pages(self)
+        self.drop_target = DropTarget(self)
+        self.battery = BatteryWatch(self)
         self.file_menu = FileMenu(self)
         self.recent_menu = QMenu(self.tr("Open &Recent"), self)
-        self._chips_without_picture: set[int] = set()
         self._previewed = (self.browser.folder_pane.gallery, 0)
-        self._conditions = {condition.key: condition for condition in describe_all()}
-        self.selector.set_conditions(list(self._conditions.values()), {})
+        self.conditions = {condition.key: condition for condition in describe_all()}
+        self.selector.set_conditions(list(self.conditions.values()), {})
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -129,7 +126,7 @@ class MainWindow(QMainWindow):
         session.waiting.connect(self._on_waiting)
         session.news_changed.connect(self.browser.show_news)
         session.said.connect(self._on_said)
-        session.progress.connect(self.index_bar.show_progress)
+        session.progress.connect(self._on_progress)
         session.indexed.connect(self._on_indexed)
         session.stopped.connect(self._on_stopped)
 
@@ -139,22 +136,22 @@ class MainWindow(QMainWindow):
         self.welcome.open_asked.connect(self.choose_folder)
         self.welcome.samples_asked.connect(self.open_samples)
         self.welcome.recent_asked.connect(self.open_folder)
-        self.selector.changed.connect(self._on_condition)
+        self.selector.changed.connect(self.set_condition)
         self.strip.chip_removed.connect(self._on_chip_removed)
         self.strip.cleared.connect(self.clear_query)
         self.browser.update_asked.connect(self.session.update_ranking)
+        self.battery.changed.connect(self._on_battery)
         self.index_bar.paused.connect(self.session.indexing.pause)
         self.index_bar.cancel_asked.connect(self.session.indexing.cancel)
         self.index_bar.failures_asked.connect(self.pages.show_failures)
         self.status.failures_asked.connect(self.pages.show_failures)
-        self.status.tile_size_asked.connect(self._on_tile_size)
-        self.thumbnails.ready.connect(self._on_thumbnail)
+        self.status.tile_size_asked.connect(self.set_tile_size)
         for gallery in self.browser.galleries:
             gallery.query_asked.connect(self.find_similar)
             gallery.open_asked.connect(self.file_menu.open_files)
             gallery.preview_asked.connect(partial(self._show_preview, gallery))
             gallery.menu_asked.connect(self._on_menu_asked)
-            gallery.tile_size_changed.connect(self._on_tile_size)
+            gallery.tile_size_changed.connect(self.set_tile_size)
         self.browser.folder_pane.gallery.visible_changed.connect(self.session.indexing.show_first)
         self.preview.closed.connect(self._on_preview_closed)
         self.preview.step_asked.connect(self._on_preview_step)
@@ -168,8 +165,8 @@ class MainWindow(QMainWindow):
             "refresh": self.session.refresh,
             "settings": self.pages.show_settings,
             "quit": self.close,
-            "paste": self.paste,
-            "pick": self.choose_query,
+            "paste": self.drop_target.paste,
+            "pick": self.drop_target.choose,
             "clear": self.clear_query,
             "back": lambda: self.session.go(-1),
             "on": lambda: self.session.go(1),
@@ -236,15 +233,30 @@ class MainWindow(QMainWindow):
             else self.tr("{done} of {all}").format(
                 done=shown_count(counts.get(key, 0)), all=shown_count(len(listing))
             )
-            for key in self._conditions
+            for key in self.conditions
         }
-        self.selector.set_conditions(list(self._conditions.values()), states)
+        self.selector.set_conditions(list(self.conditions.values()), states)
         self.selector.set_current(self.session.key)
 
     @Slot(object)
     def _on_images(self, changes: Changes) -> None:
         self.browser.apply(changes)
+        self.chips.take_in(file_id for file_id, _ in changes.linked)
         self.status.add_indexed(changes.n_embedded)
+
+    @Slot(object)
+    def _on_progress(self, progress: Progress) -> None:
+        if not self.index_bar.isVisible() and self.battery.is_on_battery:
+            self._on_battery(True)  # a job has just begun
+        self.index_bar.show_progress(progress)
+
+    @Slot(bool)
+    def _on_battery(self, is_on_battery: bool) -> None:
+        """Rest on battery and go on on mains; a click on the bar's button has the last word."""
+        indexing = self.session.indexing
+        if self.library.settings.is_gentle_on_battery and indexing.is_running:
+            indexing.pause(is_on_battery)
+            self.index_bar.set_paused(is_on_battery, self.tr("on battery"))
 
     @Slot(object)
     def _on_indexed(self, summary: IndexSummary) -> None:
@@ -264,21 +276,6 @@ class MainWindow(QMainWindow):
         """Ask for nothing."""
         self.session.ask(Query())
 
-    @Slot()
-    def paste(self) -> None:
-        """Make the picture on the clipboard the query."""
-        self._ask_dropped(read_drop(QGuiApplication.clipboard().mimeData()))
-
-    @Slot()
-    def choose_query(self) -> None:
-        """Ask for picture files and make them the query."""
-        endings = " ".join(sorted(f"*{ending.decode()}" for ending in image_extensions()))
-        names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Pictures to compare with"), "", self.tr("Pictures ({0})").format(endings)
-        )
-        if names:
-            self.session.ask_files([absolute(name) for name in names])
-
     @Slot(list)
     def find_similar(self, file_ids: list[int]) -> None:
         """Make files of the folder the query."""
@@ -290,12 +287,14 @@ class MainWindow(QMainWindow):
         self.session.ask(self.session.without(key))
 
     @Slot(str)
-    def _on_condition(self, key: str) -> None:
+    def set_condition(self, key: str) -> None:
+        """Look in the way called `key`."""
+        self.selector.set_current(key)
         self.session.set_condition(key)
 
     @Slot(object)
     def _on_query(self, query: Query) -> None:
-        self.strip.set_chips([*self._file_chips(query), *self._outside_chips(query)])
+        self.chips.show(query)
         for gallery in self.browser.galleries:
             gallery.set_query_file_ids(query.file_ids)
         history = self.session.history
@@ -303,34 +302,14 @@ class MainWindow(QMainWindow):
         self.actions_by_name["on"].setEnabled(history.can_go_on)
         self.actions_by_name["clear"].setEnabled(not query.is_empty)
 
-    @Slot(int)
-    def _on_thumbnail(self, image_id: int) -> None:
-        if image_id in self._chips_without_picture:
-            self._on_query(self.session.query)
-
-    def _file_chips(self, query: Query) -> list[Chip]:
-        chips = []
-        self._chips_without_picture.clear()
-        for place, file_id in enumerate(query.file_ids):
-            path = self.browser.path_of(file_id) or b""
-            image_id = self.browser.image_of(file_id)
-            pixmap = self.thumbnails.pixmap(image_id, _CHIP_PX) if image_id else None
-            if pixmap is None:
-                self._chips_without_picture.add(image_id)
-            chips.append(Chip(place, shown_name(path), pixmap, shown_path(path)))
-        return chips
-
-    def _outside_chips(self, query: Query) -> list[Chip]:
-        first = len(query.file_ids)
-        return [
-            Chip(first + place, shown_name(picture.name), _pixmap_of(picture.proxy), picture.name)
-            for place, picture in enumerate(query.outside)
-        ]
-
     @Slot(object)
     def _on_ranked(self, ranking: Ranking) -> None:
-        name = self._conditions[self.session.key].name
+        name = self.conditions[self.session.key].name
         self.browser.show_ranking(ranking, name)
+        self.browser.result_pane.gallery.set_empty_text(
+            self.tr("Nothing to compare with yet"),
+            self.tr("Other pictures appear here as soon as they have been looked at."),
+        )
         self.status.show_answer(name, ranking)
 
     @Slot()
@@ -360,40 +339,7 @@ class MainWindow(QMainWindow):
         text = sentence(error)
         self.status.say(f"{shown_name(name)}: {text}" if name else text, _MESSAGE_MS)
 
-    # Drops and keys
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        if event.source() is None and may_hold_picture(event.mimeData()):
-            self.session.searching.warm_up()
-            self._accept_copy(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
-        if event.source() is None and may_hold_picture(event.mimeData()):
-            self._accept_copy(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        self._accept_copy(event)
-        self._ask_dropped(read_drop(event.mimeData()))
-
-    @staticmethod
-    def _accept_copy(event: QDropEvent) -> None:
-        # Never Move: the file manager would delete the original.
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-
-    def _ask_dropped(self, dropped: Dropped) -> None:
-        if len(dropped.paths) == 1 and os.path.isdir(dropped.paths[0]):
-            self.open_folder(absolute(dropped.paths[0]))
-        elif dropped.is_empty:
-            self._on_said(LikewiseError("nothing_dropped"), "")
-        elif self.session.folder is None:
-            self._on_said(LikewiseError("no_folder"), "")
-        elif dropped.paths:
-            self.session.ask_files([absolute(path) for path in dropped.paths])
-        elif dropped.data:
-            self.session.ask_data(dropped.data, self.tr("Pasted picture"))
-        elif dropped.address is not None:
-            self.session.ask_address(dropped.address)
+    # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() != Qt.Key.Key_Escape:
@@ -444,68 +390,23 @@ class MainWindow(QMainWindow):
         gallery.set_tile_size(round(gallery.tile_size_px * factor))
 
     @Slot(int)
-    def _on_tile_size(self, side_px: int) -> None:
+    def set_tile_size(self, side_px: int) -> None:
+        """Give the tiles of both grids the same size."""
         for gallery in self.browser.galleries:
             if gallery.tile_size_px != side_px:
                 gallery.set_tile_size(side_px)
         self.status.show_tile_size(side_px)
 
-    def _restore(self) -> None:
-        stored = self._settings
-        if (geometry := stored.value("geometry")) is not None:
-            self.restoreGeometry(geometry)
-        else:
-            self.resize(1200, 800)
-        if (state := stored.value("panes")) is not None:
-            self.browser.restoreState(state)
-        self.browser.set_order(str(stored.value("order", "name")))
-        self._on_tile_size(int(str(stored.value("tile_size", 144))))
-        key = str(stored.value("condition", "content"))
-        if key in self._conditions:
-            self.session.key = key
-        self.selector.set_current(self.session.key)
-
     @property
     def last_folder(self) -> bytes | None:
         """The folder that was open when the window was closed, if it is still there."""
-        stored = str(self._settings.value("folder", ""))
-        folder = bytes.fromhex(stored) if stored else None
-        return folder if folder is not None and os.path.isdir(folder) else None
+        return self._memory.folder()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        stored = self._settings
-        stored.setValue("geometry", self.saveGeometry())
-        stored.setValue("panes", self.browser.saveState())
-        stored.setValue("order", self.browser.order.currentData())
-        stored.setValue("tile_size", self.browser.folder_pane.gallery.tile_size_px)
-        stored.setValue("condition", self.session.key)
-        stored.setValue("folder", self.session.folder.hex() if self.session.folder else "")
-        stored.sync()
+        self._memory.keep(self)
         self.pages.close()
+        self.file_menu.close()
+        self.preview.shut_down()
         self.session.close()
         self.thumbnails.close()
         event.accept()
-
-
-class ProxyReader:
-    """Reads proxies for one thumbnail thread, over a connection of its own."""
-
-    def __init__(self, library: Library) -> None:
-        self._store = library.open_store()
-
-    def __call__(self, image_id: int) -> bytes | None:
-        return self._store.proxies.read(image_id)
-
-    def close(self) -> None:
-        self._store.close()
-
-
-def _pixmap_of(proxy: bytes) -> QPixmap:
-    pixmap = QPixmap()
-    pixmap.loadFromData(proxy)
-    return pixmap.scaled(
-        _CHIP_PX,
-        _CHIP_PX,
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )

@@ -29,6 +29,8 @@ def sentence(error: LikewiseError) -> str:
 def shown_path(path: bytes | str) -> str:
     """A path for the eye: what cannot be shown in one line becomes U+FFFD."""
     text = os.fsdecode(path)
+    if text.isprintable():
+        return text
     return "".join(character if _can_show(character) else "\ufffd" for character in text)
 
 

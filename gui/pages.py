@@ -32,7 +32,7 @@ class Pages(QObject):
         super().__init__(window)
         self._window = window
         self._library = window.library
-        self._tasks: list[Task] = []
+        self._tasks: set[Task] = set()
 
     def load_recent(self, show: Callable[[list[bytes]], None]) -> None:
         """Call `show` with the known folders, the last one first."""
@@ -112,7 +112,7 @@ class Pages(QObject):
         dialog = SettingsDialog(
             self._library.settings, describe_all(), usage, folders, self._window
         )
-        dialog.forget_asked.connect(self._forget)
+        dialog.forget_asked.connect(self.forget)
         dialog.accepted.connect(lambda: self._keep_settings(dialog))
         self._open(dialog)
 
@@ -123,7 +123,8 @@ class Pages(QObject):
             self._window.session.refresh()
 
     @Slot(bytes)
-    def _forget(self, folder: bytes) -> None:
+    def forget(self, folder: bytes) -> None:
+        """Forget a folder; its pictures are not touched."""
         if folder == self._window.session.folder:
             self._window.show_welcome()
 
@@ -139,10 +140,10 @@ class Pages(QObject):
 
     def _run(self, job: Callable[[], object], show: Callable[..., None]) -> None:
         task = Task(job, self)
-        self._tasks.append(task)
+        self._tasks.add(task)
         task.succeeded.connect(show)
         task.failed.connect(self._on_failed)
-        task.finished.connect(lambda: self._tasks.remove(task))
+        task.finished.connect(lambda: self._tasks.discard(task))
         task.start()
 
     def _on_failed(self, error: Exception) -> None:

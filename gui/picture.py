@@ -13,8 +13,9 @@ from PySide6.QtGui import QImage, QPainter
 from core.errors import LikewiseError
 from core.images.decode import decode, read_file
 
-#: Rows copied at once, so that a large picture is not in memory a third time.
-_STRIP_ROWS = 512
+#: Pixels copied at once: a large picture must not lie in memory a third time, and a copy holds
+#: Python's lock, for which the window would wait.
+_STRIP_PIXELS = 500_000
 #: A level whose shorter side is smaller than twice this need not be halved.
 _SMALLEST_LEVEL_PX = 512
 
@@ -56,8 +57,9 @@ def _to_qimage(image: Image.Image) -> QImage:
     if made.isNull():
         raise LikewiseError("out_of_memory")
     painter = QPainter(made)
-    for top in range(0, image.height, _STRIP_ROWS):
-        rows = min(_STRIP_ROWS, image.height - top)
+    strip_rows = max(_STRIP_PIXELS // image.width, 1)
+    for top in range(0, image.height, strip_rows):
+        rows = min(strip_rows, image.height - top)
         data = image.crop((0, top, image.width, top + rows)).tobytes()
         strip = QImage(data, image.width, rows, 3 * image.width, QImage.Format.Format_RGB888)
         painter.drawImage(0, top, strip)

@@ -28,7 +28,7 @@ from core.errors import LikewiseError
 from gui.messages import sentence, shown_count
 from gui.picture import Picture, PictureLoader
 from gui.preview_frame import FOOT_PX, PreviewFrame
-from gui.theme import SPACE_LARGE
+from gui.theme import SPACE_LARGE, scaled_font
 from gui.zooming import MOST_ZOOM, Zooming
 
 _BACKDROP = QColor(14, 16, 20, 247)
@@ -291,6 +291,7 @@ class Preview(QWidget):
             painter.drawPixmap(target, self._quick, QRectF(self._quick.rect()))
         elif self._error:
             painter.setPen(_TEXT)
+            painter.setFont(scaled_font(self.font(), 1.2))
             flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
             margin = _TEXT_MARGIN_PX
             painter.drawText(self._area().adjusted(margin, 0, -margin, 0), flags, self._error)

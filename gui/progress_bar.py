@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from core.jobs import Progress
 from gui.messages import shown_count, shown_duration
-from gui.theme import ICON_PX, SPACE, SPACE_LARGE, set_icon, set_kind, text_label
+from gui.theme import SPACE, SPACE_LARGE, set_icon, set_kind, text_label
 
 _FINISHED_MS = 8_000
 _BAR_WIDTH_PX = 200
@@ -31,7 +31,7 @@ class IndexBar(QWidget):
         self._pause_reason = ""
         self._text = text_label("")
         self._bar = QProgressBar()
-        self._failures = QPushButton()
+        self._failures = QPushButton("0")
         self._pause = QPushButton()
         self._cancel = QPushButton(self.tr("Cancel"))
         self._hide_timer = QTimer(self)
@@ -82,11 +82,10 @@ class IndexBar(QWidget):
         self._text.setAccessibleName(self.tr("State of indexing"))
         for button in (self._failures, self._pause, self._cancel):
             set_kind(button, "flat")
-            button.setIconSize(QSize(ICON_PX, ICON_PX))
-        set_icon(self._failures, "triangle-alert")
         self._failures.setToolTip(self.tr("Show the files that could not be read"))
         self._pause.setCheckable(True)
         self._pause.clicked.connect(self._on_pause_clicked)
+        set_icon(self._failures, "triangle-alert")
         set_icon(self._cancel, "x")
         self._cancel.setToolTip(self.tr("Stop indexing; what is finished stays"))
         self._cancel.clicked.connect(self.cancel_asked)
@@ -96,13 +95,14 @@ class IndexBar(QWidget):
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE_LARGE, SPACE // 2, SPACE, SPACE // 2)
-        layout.setSpacing(SPACE)
+        layout.setSpacing(SPACE_LARGE)
         layout.addWidget(self._bar)
-        layout.addSpacing(SPACE)
         layout.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(self._failures)
-        layout.addWidget(self._pause)
-        layout.addWidget(self._cancel)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
+        for button in (self._failures, self._pause, self._cancel):
+            buttons.addWidget(button)
+        layout.addLayout(buttons)
 
     def _set_job_parts_visible(self, is_visible: bool) -> None:
         for part in (self._bar, self._pause, self._cancel):
@@ -116,8 +116,8 @@ class IndexBar(QWidget):
         self.paused.emit(is_paused)
 
     def _show_pause(self, is_paused: bool) -> None:
-        set_icon(self._pause, "play" if is_paused else "pause")
         self._pause.setText(self.tr("Resume") if is_paused else self.tr("Pause"))
+        set_icon(self._pause, "play" if is_paused else "pause")
         self._pause.setToolTip(
             self.tr("Go on with indexing") if is_paused else self.tr("Rest; nothing is lost")
         )

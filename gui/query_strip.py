@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from gui.theme import (
-    ICON_PX,
     RADIUS_PX,
     SPACE,
     SPACE_SMALL,
@@ -31,7 +30,7 @@ from gui.theme import (
 
 _THUMBNAIL_PX = 36
 _NAME_WIDTH_PX = 140
-_STRIP_HEIGHT_PX = 56
+_STRIP_HEIGHT_PX = 48
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,6 @@ class QueryStrip(QWidget):
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._scroll)
         self._clear = QPushButton(self.tr("Clear"))
-        self._clear.setIconSize(QSize(ICON_PX, ICON_PX))
         self._clear.setToolTip(self.tr("Take every picture out of the query"))
         set_kind(self._clear, "flat")
         set_icon(self._clear, "x")
@@ -98,6 +96,10 @@ class QueryStrip(QWidget):
         self._pages.setCurrentWidget(self._scroll if kept else self._empty)
         self._clear.setVisible(bool(kept))
         self._focus_place(focused)
+
+    def chip_names(self) -> list[str]:
+        """The names on the chips, in their order."""
+        return [frame.chip.name for frame in self._chips.values()]
 
     def _new_frame(self, chip: Chip) -> _ChipFrame:
         frame = _ChipFrame(chip)

@@ -25,7 +25,9 @@ class Session(QObject):
     condition. `query_changed(Query)`. `ranked(Ranking)`: the query's ranking, whole or its head.
     `unranked()`: there is none. `waiting(bool)`: the query is being read first.
     `news_changed(int)`: images embedded since the ranking on the screen was made.
-    `said(str code-bearing LikewiseError, name)`: something could not be done.
+    `said(LikewiseError, name)`: something could not be done, with the file `name` if it is not
+    empty. `indexed(IndexSummary)` at the end of indexing, and `indexed_listing()` when the
+    listing that follows has been shown; `stopped()` where indexing was cancelled or failed.
     """
 
     folder_changed = Signal(bytes)
@@ -39,6 +41,7 @@ class Session(QObject):
     said = Signal(object, str)
     progress = Signal(object)
     indexed = Signal(object)
+    indexed_listing = Signal()
     stopped = Signal()
 
     def __init__(self, library: Library, pool: WorkerPool, parent: QObject | None = None) -> None:
@@ -56,6 +59,8 @@ class Session(QObject):
         self._n_news = 0
         self._is_waiting = False
         self._is_fresh_wanted = False
+        self._is_ranking_empty = False
+        self._is_indexed = False
         self._connect()
 
     def _connect(self) -> None:
@@ -188,6 +193,7 @@ class Session(QObject):
         self.query_changed.emit(query)
         if query.is_empty or self.folder is None:
             self.searching.forget_question()
+            self._is_ranking_empty = False
             self.unranked.emit()
             return
         self._rank()
@@ -205,6 +211,9 @@ class Session(QObject):
         self._listing = listing
         self._counts = counts
         self.listing_changed.emit(listing, counts)
+        if self._is_indexed:
+            self._is_indexed = False
+            self.indexed_listing.emit()
 
     @Slot(object, str)
     def _on_ranked(self, ranking: Ranking, key: str) -> None:
@@ -212,6 +221,7 @@ class Session(QObject):
             return
         self._set_waiting(False)
         self._set_news(0)
+        self._is_ranking_empty = not len(ranking)
         self.ranked.emit(ranking)
 
     @Slot(object)
@@ -246,7 +256,8 @@ class Session(QObject):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         self.images_changed.emit(changes)
-        if self._is_waiting and self.query.file_ids:
+        is_wanted = self._is_waiting or self._is_ranking_empty
+        if is_wanted and self.query.file_ids:
             self._is_fresh_wanted = True
             self._rank()
         elif not self.query.is_empty and changes.n_embedded:
@@ -259,6 +270,7 @@ class Session(QObject):
 
     @Slot(object)
     def _on_indexed(self, summary: IndexSummary) -> None:
+        self._is_indexed = True
         self._list_again()
         if self._is_waiting and self.query.file_ids:
             self._rank()

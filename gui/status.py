@@ -29,6 +29,8 @@ class StatusBar(QStatusBar):
         self._failed.setToolTip(self.tr("Show which pictures could not be read, and why"))
         self._failed.clicked.connect(self.failures_asked)
         self._failed.hide()
+        self._details = QLabel()
+        self._details.setObjectName("details")
         self._answer = QLabel()
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(SMALLEST_TILE_PX, LARGEST_TILE_PX)
@@ -38,6 +40,7 @@ class StatusBar(QStatusBar):
         self._slider.valueChanged.connect(self.tile_size_asked)
         self.addWidget(self._counts)
         self.addWidget(self._failed)
+        self.addWidget(self._details, 1)
         self.addPermanentWidget(self._answer)
         self.addPermanentWidget(self._slider)
         self.setSizeGripEnabled(False)
@@ -74,6 +77,10 @@ class StatusBar(QStatusBar):
             text = self.tr("{0} · Annoy index, finds {1} % of the nearest 50")
             self._answer.setText(text.format(condition_name, found))
 
+    def show_details(self, text: str) -> None:
+        """What is known of the picture that the keyboard is at."""
+        self._details.setText(text)
+
     def show_tile_size(self, side_px: int) -> None:
         """Put the slider where the tiles are."""
         self._slider.blockSignals(True)
@@ -83,6 +90,16 @@ class StatusBar(QStatusBar):
     def say(self, text: str, timeout_ms: int) -> None:
         """Something that a person should read now."""
         self.showMessage(text, timeout_ms)
+
+    @property
+    def counts_text(self) -> str:
+        """What is said of the folder."""
+        return self._counts.text()
+
+    @property
+    def failures_text(self) -> str:
+        """What is said of pictures that could not be read."""
+        return self._failed.text()
 
     def _say_counts(self) -> None:
         files = shown_pictures(self._n_files)

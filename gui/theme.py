@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPainter, QPainterPath, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 import resources
 
@@ -22,6 +22,7 @@ SPACE_HUGE = 32
 ICON_PX = 18
 RADIUS_PX = 6
 
+_ICON_GAP_PX = 6
 _ICON_SIZES_PX = (16, 18, 20, 24, 32, 36, 48, 64)
 _APP_ICON_SIZES_PX = (16, 32, 48, 64, 128, 256, 512)
 _DISABLED_OPACITY = 0.4
@@ -127,7 +128,10 @@ def set_icon(
     name: str,
     role: QPalette.ColorRole = QPalette.ColorRole.ButtonText,
 ) -> None:
-    """Give a button or action an icon that keeps to the palette when the scheme changes."""
+    """Give a button or action an icon that keeps to the palette when the scheme changes.
+
+    A push button has its text by then: the icon keeps a distance from it.
+    """
     target.setProperty("iconName", name)
     target.setProperty("iconRole", role.value)
     _renew_icon(target)
@@ -135,9 +139,15 @@ def set_icon(
 
 def _renew_icon(target: QAbstractButton | QAction) -> None:
     name = target.property("iconName")
-    if isinstance(name, str):
-        role = QPalette.ColorRole(target.property("iconRole"))
-        target.setIcon(icon(name, QApplication.palette().color(role)))
+    if not isinstance(name, str):
+        return
+    colour = QApplication.palette().color(QPalette.ColorRole(target.property("iconRole")))
+    if isinstance(target, QPushButton) and target.text():
+        # The style leaves no gap between icon and text, so the icon brings its own.
+        target.setIcon(_made_icon(name, colour, _ICON_GAP_PX / ICON_PX))
+        target.setIconSize(QSize(ICON_PX + _ICON_GAP_PX, ICON_PX))
+    else:
+        target.setIcon(icon(name, colour))
 
 
 def set_kind(widget: QWidget, kind: str) -> None:
@@ -153,10 +163,11 @@ def text_label(text: str, kind: str = "", scale: float = 1.0, bold: bool = False
     """A label of plain text, `scale` times the person's own font size."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    if kind:
-        set_kind(label, kind)
+    # Before `set_kind`: a label that a rule was applied to loses a font set later.
     if scale != 1.0 or bold:
         label.setFont(scaled_font(label.font(), scale, bold))
+    if kind:
+        set_kind(label, kind)
     return label
 
 
@@ -175,18 +186,21 @@ def icon(name: str, colour: QColor | None = None) -> QIcon:
     Sharp at any screen scale, dimmed where disabled. It keeps its colour; buttons and actions
     that should follow the palette take `set_icon`.
     """
-    colour = colour or QApplication.palette().color(_Role.ButtonText)
+    return _made_icon(name, colour or QApplication.palette().color(_Role.ButtonText), 0.0)
+
+
+def _made_icon(name: str, colour: QColor, gap: float) -> QIcon:
     made = QIcon()
     renderer = _renderer(name, colour)
     for side_px in _ICON_SIZES_PX:
-        made.addPixmap(_drawn(renderer, side_px, 1.0), QIcon.Mode.Normal)
-        made.addPixmap(_drawn(renderer, side_px, _DISABLED_OPACITY), QIcon.Mode.Disabled)
+        made.addPixmap(_drawn(renderer, side_px, gap, 1.0), QIcon.Mode.Normal)
+        made.addPixmap(_drawn(renderer, side_px, gap, _DISABLED_OPACITY), QIcon.Mode.Disabled)
     return made
 
 
 def icon_pixmap(name: str, colour: QColor, side_px: int, device_ratio: float) -> QPixmap:
     """An icon to paint or to show in a label, `side_px` device-independent pixels wide."""
-    pixmap = _drawn(_renderer(name, colour), round(side_px * device_ratio), 1.0)
+    pixmap = _drawn(_renderer(name, colour), round(side_px * device_ratio), 0.0, 1.0)
     pixmap.setDevicePixelRatio(device_ratio)
     return pixmap
 
@@ -205,12 +219,18 @@ def _renderer(name: str, colour: QColor) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(svg.replace(b"currentColor", colour.name().encode())))
 
 
-def _drawn(renderer: QSvgRenderer, side_px: int, opacity: float) -> QPixmap:
-    pixmap = QPixmap(side_px, side_px)
+def _drawn(renderer: QSvgRenderer, side_px: int, gap: float, opacity: float) -> QPixmap:
+    """The icon with an empty `gap`, as a share of its width, on the side of the text."""
+    width_px = round(side_px * (1 + gap))
+    pixmap = QPixmap(width_px, side_px)
     pixmap.fill(Qt.GlobalColor.transparent)
+    is_mirrored = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    left_px = width_px - side_px if is_mirrored else 0
     painter = QPainter(pixmap)
-    painter.setOpacity(opacity)
-    renderer.render(painter, QRectF(0, 0, side_px, side_px))
+    renderer.render(painter, QRectF(left_px, 0, side_px, side_px))
+    # As a whole: strokes that cross would be darker there.
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.fillRect(pixmap.rect(), QColor.fromRgbF(0, 0, 0, opacity))
     painter.end()
     return pixmap
 

@@ -10,8 +10,9 @@ import logging
 import sqlite3
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from threading import Condition
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QThread, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
@@ -34,6 +35,49 @@ _Key = tuple[int, int]
 _log = logging.getLogger(__name__)
 
 
+_K = TypeVar("_K", bound=Hashable)
+
+
+class PixmapLru(Generic[_K]):
+    """The pixmaps used last, as many as fit into `max_bytes` (but at least one)."""
+
+    def __init__(self, max_bytes: int) -> None:
+        self._max_bytes = max_bytes
+        self._pixmaps: OrderedDict[_K, QPixmap] = OrderedDict()
+        #: What they take up now.
+        self.n_bytes = 0
+
+    def get(self, key: _K) -> QPixmap | None:
+        """A kept pixmap, which by this becomes the one used last."""
+        pixmap = self._pixmaps.get(key)
+        if pixmap is not None:
+            self._pixmaps.move_to_end(key)
+        return pixmap
+
+    def keep(self, key: _K, pixmap: QPixmap) -> None:
+        """Keep a pixmap; the ones not used for longest go."""
+        self.drop(key)
+        self._pixmaps[key] = pixmap
+        self.n_bytes += _n_bytes(pixmap)
+        while self.n_bytes > self._max_bytes and len(self._pixmaps) > 1:
+            self.drop(next(iter(self._pixmaps)))
+
+    def drop(self, key: _K) -> None:
+        """Let go of a pixmap, if it is there."""
+        pixmap = self._pixmaps.pop(key, None)
+        if pixmap is not None:
+            self.n_bytes -= _n_bytes(pixmap)
+
+    def clear(self) -> None:
+        """Let go of all."""
+        self._pixmaps.clear()
+        self.n_bytes = 0
+
+
+def _n_bytes(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * pixmap.depth() // 8
+
+
 class ThumbnailCache(QObject):
     """Gives pixmaps at once where it has them and fetches them where not.
 
@@ -44,6 +88,8 @@ class ThumbnailCache(QObject):
 
     #: image id: `pixmap` now has something new for it.
     ready = Signal(int)
+    #: image id: it has no thumbnail for now.
+    missed = Signal(int)
     #: All requests are served, but some were dropped on the way: ask again for what is in sight.
     drained = Signal()
 
@@ -54,9 +100,7 @@ class ThumbnailCache(QObject):
         max_bytes: int = CACHE_BYTES,
     ) -> None:
         super().__init__(parent)
-        self._max_bytes = max_bytes
-        self._n_bytes = 0
-        self._pixmaps: OrderedDict[_Key, QPixmap] = OrderedDict()
+        self._pixmaps: PixmapLru[_Key] = PixmapLru(max_bytes)
         self._missing: dict[int, float] = {}
         self._requests = _Requests()
         self._threads = [_Loader(read_proxy, self._requests, self) for _ in range(N_THREADS)]
@@ -67,7 +111,7 @@ class ThumbnailCache(QObject):
     @property
     def n_bytes(self) -> int:
         """What the kept pixmaps take up."""
-        return self._n_bytes
+        return self._pixmaps.n_bytes
 
     def pixmap(self, image_id: int, side_px: int) -> QPixmap | None:
         """A thumbnail for a square of `side_px` device pixels; None if it has to be fetched.
@@ -78,12 +122,11 @@ class ThumbnailCache(QObject):
         key = (image_id, wanted)
         found = self._pixmaps.get(key)
         if found is not None:
-            self._pixmaps.move_to_end(key)
             return found
         if image_id > 0 and not self._is_missing(image_id):
             self._requests.add(key)
-        others = ((image_id, side) for side in reversed(SIZE_CLASSES_PX) if side != wanted)
-        return next((self._pixmaps[other] for other in others if other in self._pixmaps), None)
+        others = (self._pixmaps.get((image_id, side)) for side in reversed(SIZE_CLASSES_PX))
+        return next((other for other in others if other is not None), None)
 
     def retry(self, image_id: int) -> None:
         """Ask for an image again that had no thumbnail so far."""
@@ -94,14 +137,13 @@ class ThumbnailCache(QObject):
         self.retry(image_id)
         for side_px in SIZE_CLASSES_PX:
             self._requests.forget((image_id, side_px))
-            self._drop((image_id, side_px))
+            self._pixmaps.drop((image_id, side_px))
 
     def clear(self) -> None:
         """Forget all images."""
         self._requests.clear()
         self._missing.clear()
         self._pixmaps.clear()
-        self._n_bytes = 0
 
     def close(self) -> None:
         """End the threads; nothing is fetched from now on. May be called twice."""
@@ -124,21 +166,10 @@ class ThumbnailCache(QObject):
         image_id, _side_px = key
         if image.isNull():
             self._missing[image_id] = time.monotonic()
-            return
-        self._keep(key, QPixmap.fromImage(image))
-        self.ready.emit(image_id)
-
-    def _keep(self, key: _Key, pixmap: QPixmap) -> None:
-        self._drop(key)
-        self._pixmaps[key] = pixmap
-        self._n_bytes += _n_bytes(pixmap)
-        while self._n_bytes > self._max_bytes and len(self._pixmaps) > 1:
-            self._drop(next(iter(self._pixmaps)))
-
-    def _drop(self, key: _Key) -> None:
-        pixmap = self._pixmaps.pop(key, None)
-        if pixmap is not None:
-            self._n_bytes -= _n_bytes(pixmap)
+            self.missed.emit(image_id)
+        else:
+            self._pixmaps.keep(key, QPixmap.fromImage(image))
+            self.ready.emit(image_id)
 
 
 class _Requests:
@@ -266,7 +297,3 @@ def _decode(data: bytes, side_px: int) -> QImage:
 
 def _size_class(side_px: int) -> int:
     return next((side for side in SIZE_CLASSES_PX if side >= side_px), SIZE_CLASSES_PX[-1])
-
-
-def _n_bytes(pixmap: QPixmap) -> int:
-    return pixmap.width() * pixmap.height() * pixmap.depth() // 8

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from gui.messages import shown_name, shown_path
 from gui.theme import (
-    ICON_PX,
     SPACE,
     SPACE_HUGE,
     SPACE_LARGE,
@@ -127,7 +126,6 @@ class Welcome(QScrollArea):
 
     def _start_button(self, text: str, icon_name: str, is_primary: bool) -> QPushButton:
         button = QPushButton(text)
-        button.setIconSize(QSize(ICON_PX, ICON_PX))
         button.setMinimumHeight(40)
         role = button.palette().ColorRole
         if is_primary:

@@ -15,7 +15,7 @@ import numpy as np
 
 from core.cli import texts
 from core.cli.output import ProgressLine, write_json, write_line
-from core.cli.queries import CommandError, Embedder, query_vector
+from core.cli.queries import CommandError, Embedder, check_files, query_vector
 from core.conditions.base import Condition
 from core.conditions.catalogue import condition_keys, describe_all
 from core.errors import LikewiseError
@@ -24,7 +24,6 @@ from core.library import Library, absolute
 from core.records import Changes, Listing
 from core.search import QueryVector, Searcher
 from core.settings import Places
-from core.store.store import Store
 from core.workers.pool import WorkerPool
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
@@ -49,12 +48,9 @@ def run(options: Namespace) -> int:
 def _index(library: Library, options: Namespace) -> None:
     folder = absolute(options.folder)
     keys = options.conditions or list(library.settings.conditions) or condition_keys()
-    with WorkerPool() as pool, _progress() as (report, control):
-        library.prepare(keys, pool)
-        with _gentle_interrupt(control):
-            summary = library.index_folder(
-                folder, keys, pool, report, control, _remembering(library, folder)
-            )
+    remember = _remembering(library, folder)
+    with WorkerPool() as pool, _progress() as (report, control), _gentle_interrupt(control):
+        summary = library.index_folder(folder, keys, pool, report, control, remember)
     with library.open_store() as store:
         failures = store.files.failures(folder)
     if options.is_json:
@@ -66,8 +62,14 @@ def _index(library: Library, options: Namespace) -> None:
 def _search(library: Library, options: Namespace) -> None:
     folder = absolute(options.folder)
     with WorkerPool() as pool, library.open_store() as store:
-        condition = _condition(library, options.condition, pool)
-        _embed_missing(library, store, folder, condition, pool)
+        key = options.condition or _first_condition(library)
+        with _progress() as (report, control), _gentle_interrupt(control):
+            library.refresh(store, folder, report)
+            store.remember_folder(folder)
+            check_files(options.queries)  # before what may take long
+            # A single search needs no index on the disk.
+            library.embed(store, folder, [key], pool, report, control, lambda _: None)
+        (condition,) = library.prepare([key], pool)
         listing = store.files.listing(folder)
         searcher = library.searcher(store, listing, condition)
         if searcher.n_files == 0:
@@ -84,9 +86,12 @@ def _search(library: Library, options: Namespace) -> None:
 
 
 def _compare(library: Library, options: Namespace) -> None:
-    paths = [absolute(path) for path in (*options.images, *options.others)]
+    given = (*options.images, *options.others)
+    check_files(given)
+    paths = [absolute(path) for path in given]
     with WorkerPool() as pool:
-        condition = _condition(library, options.condition, pool)
+        key = options.condition or _first_condition(library)
+        (condition,) = library.prepare([key], pool)
         vectors = np.stack(Embedder(pool, condition, library.engine).embed(paths))
     cosines = np.clip(vectors @ vectors.T, -1.0, 1.0)
     images = [os.fsdecode(path) for path in paths]
@@ -130,19 +135,8 @@ _COMMANDS: dict[str, Callable[[Library, Namespace], None]] = {
 # Parts of commands
 
 
-def _condition(library: Library, key: str | None, pool: WorkerPool) -> Condition:
-    chosen = key or next(iter(library.settings.conditions or condition_keys()))
-    return library.prepare([chosen], pool)[0]
-
-
-def _embed_missing(
-    library: Library, store: Store, folder: bytes, condition: Condition, pool: WorkerPool
-) -> None:
-    """Bring a folder up to date under one condition; a search needs no index on the disk."""
-    with _progress() as (report, control), _gentle_interrupt(control):
-        library.refresh(store, folder, report)
-        store.remember_folder(folder)
-        library.embed(store, folder, [condition.key], pool, report, control, lambda _: None)
+def _first_condition(library: Library) -> str:
+    return next(iter(library.settings.conditions or condition_keys()))
 
 
 def _remembering(library: Library, folder: bytes) -> Callable[[Changes], None]:

@@ -11,6 +11,7 @@ from core.jobs import Progress
 
 _STAGES = {
     "scan": "Looking for pictures",
+    "prepare": "Loading the network",
     "embed": "Reading pictures",
     "index": "Building an index",
 }

@@ -23,6 +23,14 @@ class CommandError(Exception):
     """A command cannot be carried out; the message is a sentence for the person."""
 
 
+def check_files(paths: Sequence[str]) -> None:
+    """Raise `CommandError` for the first path at which there is nothing."""
+    for path in paths:
+        full = absolute(path)
+        if not os.path.exists(full):
+            raise CommandError(f"{os.fsdecode(full)}: There is no such file.")
+
+
 @dataclass(frozen=True, slots=True)
 class Embedder:
     """Embeds pictures that are in no library under one condition."""
@@ -51,8 +59,6 @@ class Embedder:
 
     def _vector(self, path: bytes, answer: ReadImage | LikewiseError) -> NDArray[np.float32]:
         if isinstance(answer, LikewiseError):
-            if answer.code == "vanished":
-                raise CommandError(f"{os.fsdecode(path)}: There is no such file.") from answer
             raise CommandError(f"{os.fsdecode(path)}: {answer}") from answer
         stored = answer.vectors[self.condition.fingerprint].astype(np.float32)
         vector: NDArray[np.float32] = normalised(stored[None])[0]

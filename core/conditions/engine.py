@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+import threading
 import time
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -64,7 +65,7 @@ def load_engine(path: Path) -> Engine | None:
 
 def save_engine(path: Path, engine: Engine) -> None:
     """Keep the choice for this machine."""
-    partial = path.with_suffix(f".{os.getpid()}.partial")
+    partial = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.partial")
     text = json.dumps({"machine": machine_name(), **asdict(engine)}, indent=1)
     partial.write_text(text, encoding="utf-8")
     partial.replace(path)

@@ -135,11 +135,6 @@ def load_index(target: Path, dim: int) -> VectorIndex | None:
     return VectorIndex(annoy, np.frombuffer(ids, "<i8").astype(np.int64), described.recall)
 
 
-def cosine_of_distance(distance: float) -> float:
-    """Annoy's angular distance d is `sqrt(2 (1 - cos))`, so cos is `1 - d^2 / 2`."""
-    return 1.0 - distance * distance / 2.0
-
-
 def _measure_recall(
     annoy: AnnoyIndex, rows: NDArray[np.float16], places: NDArray[np.int64]
 ) -> float:

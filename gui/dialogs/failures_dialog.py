@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.records import FailedFile
-from gui.messages import sentence, shown_count, shown_name, shown_path
+from gui.messages import sentence, shown_count, shown_path
 from gui.theme import SPACE, SPACE_LARGE, set_icon, text_label
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -41,7 +41,8 @@ class FailuresModel(QAbstractTableModel):
     def __init__(self, failures: Sequence[FailedFile], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._titles = (self.tr("File"), self.tr("Folder"), self.tr("Reason"))
-        self._all = [(_cells(failure), failure.path) for failure in failures]
+        reasons: dict[tuple[object, ...], str] = {}
+        self._all = [(_cells(failure, reasons), failure.path) for failure in failures]
         self._folded = {path: "\n".join(cells).casefold() for cells, path in self._all}
         self._shown = list(self._all)
         self._order = (0, Qt.SortOrder.AscendingOrder)
@@ -99,9 +100,14 @@ class FailuresModel(QAbstractTableModel):
         return self._titles[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
-def _cells(failure: FailedFile) -> tuple[str, str, str]:
-    folder = shown_path(os.path.dirname(failure.path))
-    return shown_name(failure.path), folder, sentence(failure.reason)
+def _cells(failure: FailedFile, reasons: dict[tuple[object, ...], str]) -> tuple[str, str, str]:
+    """Name, folder and reason; `reasons` keeps sentences, of which there are few."""
+    reason = failure.reason
+    key = (reason.code, *reason.arguments.items())
+    if key not in reasons:
+        reasons[key] = sentence(reason)
+    folder, name = os.path.split(failure.path)
+    return shown_path(name), shown_path(folder), reasons[key]
 
 
 class FailuresDialog(QDialog):
@@ -145,8 +151,9 @@ class FailuresDialog(QDialog):
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        # Before sorting is enabled, or it would be sorted twice.
+        table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
-        table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         table.verticalHeader().hide()
         # Fixed: asking 10,000 rows for their height takes seconds.
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -125,9 +125,7 @@ class _StoragePage(QWidget):
         layout = page_layout(
             self,
             self.tr("Storage"),
-            self.tr(
-                "What Likewise keeps about your pictures; they themselves stay where they are."
-            ),
+            self.tr("What Likewise has noted about your pictures, and where."),
         )
         layout.addWidget(self._sizes(usage))
         layout.addSpacing(SPACE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -27,7 +27,8 @@ from core.settings import Settings
 from gui.messages import shown_name, shown_path
 from gui.theme import SPACE, SPACE_LARGE, SPACE_SMALL, set_icon, set_kind, text_label
 
-_CHECK_INDENT_PX = 26
+#: Where the text of a check box begins.
+_CHECK_INDENT_PX = 22
 
 
 class IndexingPage(QWidget):
@@ -195,6 +196,7 @@ class _FolderList(QListWidget):
         item = QListWidgetItem(shown_path(folder))
         item.setData(Qt.ItemDataRole.UserRole, os.fsencode(folder))
         item.setToolTip(shown_path(folder))
+        item.setSizeHint(QSize(0, self.fontMetrics().height() + SPACE + SPACE_SMALL))
         self.addItem(item)
 
     def folders(self) -> list[str]:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -23,6 +32,7 @@ from gui.gallery.model import (
     ScoreRole,
     ThumbnailRole,
 )
+from gui.thumbnails import PixmapLru
 
 #: Between the edge of a tile and what is on it.
 INSET_PX = 6
@@ -31,13 +41,25 @@ _TILE_RADIUS_PX = 8.0
 _PICTURE_RADIUS_PX = 4.0
 #: Tiny pictures are not blown up further than this.
 _LARGEST_ZOOM = 3.0
+#: More than a large screen shows, so that what is seen need not be scaled at every painting.
+_READY_MADE_BYTES = 64 * 2**20
 #: In narrower captions, counted in characters, a name would be cut to nothing: rank and score
 #: then stand alone.
 _NARROWEST_PAIR = 21
 
+_CAPTION_FLAGS = (
+    Qt.AlignmentFlag.AlignVCenter.value
+    | Qt.AlignmentFlag.AlignAbsolute.value
+    | Qt.TextFlag.TextSingleLine.value
+)
+
 
 class TileDelegate(QStyledItemDelegate):
-    """Reads roles and draws them; keeps nothing about any tile."""
+    """Reads roles and draws them; keeps nothing about any tile but ready-made pictures."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ready_made: PixmapLru[tuple[int, int, int]] = PixmapLru(_READY_MADE_BYTES)
 
     @staticmethod
     def caption_height_px(metrics: QFontMetrics) -> int:
@@ -62,9 +84,8 @@ class TileDelegate(QStyledItemDelegate):
         inner = area.adjusted(INSET_PX, INSET_PX, -INSET_PX, -_CAPTION_PADDING_PX)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         _draw_card(painter, option)
-        picture = _draw_picture(painter, option, index, inner)
+        picture = self._draw_picture(painter, option, index, inner)
         if index.data(IsQueryRole):
             _draw_query_ring(painter, option, picture)
         caption = option.rect.adjusted(INSET_PX, 0, -INSET_PX, -_CAPTION_PADDING_PX)
@@ -72,45 +93,77 @@ class TileDelegate(QStyledItemDelegate):
         _draw_caption(painter, option, index, caption)
         painter.restore()
 
+    def _draw_picture(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        inner: QRect,
+    ) -> QRect:
+        """The picture, or what stands in for it; returns where it is."""
+        pixmap: QPixmap | None = index.data(ThumbnailRole)
+        if pixmap is None:
+            _draw_stand_in(painter, option, inner, bool(index.data(IsFailedRole)))
+            return inner
+        ratio = painter.device().devicePixelRatioF()
+        target = _fitted(pixmap, inner, ratio)
+        painter.drawPixmap(target.topLeft(), self._rounded(pixmap, target.size() * ratio, ratio))
+        return target
+
+    def _rounded(self, pixmap: QPixmap, size: QSize, ratio: float) -> QPixmap:
+        """A picture in its final size in device pixels; making it takes longer than drawing it."""
+        key = (pixmap.cacheKey(), size.width(), size.height())
+        ready_made = self._ready_made.get(key)
+        if ready_made is None:
+            ready_made = _make_rounded(pixmap, size, _PICTURE_RADIUS_PX * ratio)
+            ready_made.setDevicePixelRatio(ratio)
+            self._ready_made.keep(key, ready_made)
+        return ready_made
+
 
 def _draw_card(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Background and rings of selection, hover and keyboard focus."""
-    accent = _colour(option, QPalette.ColorRole.Highlight)
-    text = _colour(option, QPalette.ColorRole.Text)
-    is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-    if is_selected:
-        ring = QPen(accent, 2)
-        _draw_rounded(painter, option.rect, 1, ring, _faded(accent, 0.28 if is_hovered else 0.2))
+    state, has = option.state, QStyle.StateFlag
+    is_hovered = bool(state & has.State_MouseOver)
+    if state & has.State_Selected:
+        accent = _colour(option, QPalette.ColorRole.Highlight)
+        fill = _faded(accent, 0.28 if is_hovered else 0.2)
+        _draw_rounded(painter, option.rect, 1, QPen(accent, 2), fill)
     elif is_hovered:
-        _draw_rounded(painter, option.rect, 0, None, _faded(text, 0.07))
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        _draw_rounded(painter, option.rect, 2, QPen(_faded(text, 0.75), 1), None)
+        fill = _faded(_colour(option, QPalette.ColorRole.Text), 0.07)
+        _draw_rounded(painter, option.rect, 0, None, fill)
+    if state & has.State_HasFocus:
+        ring = _faded(_colour(option, QPalette.ColorRole.Text), 0.75)
+        _draw_rounded(painter, option.rect, 2, QPen(ring, 1), None)
 
 
-def _draw_picture(
-    painter: QPainter,
-    option: QStyleOptionViewItem,
-    index: QModelIndex | QPersistentModelIndex,
-    inner: QRect,
-) -> QRectF:
-    """The picture, or what stands in for it; returns where it is."""
-    pixmap: QPixmap | None = index.data(ThumbnailRole)
-    if pixmap is not None:
-        target = _fitted(pixmap, inner, painter.device().devicePixelRatioF())
-        outline = QPainterPath()
-        outline.addRoundedRect(target, _PICTURE_RADIUS_PX, _PICTURE_RADIUS_PX)
-        painter.save()
-        painter.setClipPath(outline)
-        painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
-        painter.restore()
-        return target
+def _make_rounded(pixmap: QPixmap, size: QSize, radius: float) -> QPixmap:
+    scaled = pixmap.scaled(
+        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    rounded = QPixmap(size)
+    rounded.fill(Qt.GlobalColor.transparent)
+    corners = QPainterPath()
+    corners.addRect(rounded.rect())
+    corners.addRoundedRect(rounded.rect(), radius, radius)
+    painter = QPainter(rounded)
+    painter.drawPixmap(0, 0, scaled)
+    # Taking four corners away is far quicker than filling all but them.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+    painter.fillPath(corners, Qt.GlobalColor.black)
+    painter.end()
+    return rounded
+
+
+def _draw_stand_in(
+    painter: QPainter, option: QStyleOptionViewItem, inner: QRect, is_failed: bool
+) -> None:
+    """A soft square while the picture is on its way, with a warning if it will never come."""
     text = _colour(option, QPalette.ColorRole.Text)
-    is_failed = bool(index.data(IsFailedRole))
     _draw_rounded(painter, inner, 0, None, _faded(text, 0.03 if is_failed else 0.06))
     if is_failed:
         _draw_warning(painter, inner, _faded(text, 0.45))
-    return QRectF(inner)
 
 
 def _draw_warning(painter: QPainter, inner: QRect, colour: QColor) -> None:
@@ -130,10 +183,10 @@ def _draw_warning(painter: QPainter, inner: QRect, colour: QColor) -> None:
     painter.restore()
 
 
-def _draw_query_ring(painter: QPainter, option: QStyleOptionViewItem, picture: QRectF) -> None:
+def _draw_query_ring(painter: QPainter, option: QStyleOptionViewItem, picture: QRect) -> None:
     painter.setPen(QPen(_colour(option, QPalette.ColorRole.Highlight), 3))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    ring = picture.adjusted(-1.5, -1.5, 1.5, 1.5)
+    ring = QRectF(picture).adjusted(-1.5, -1.5, 1.5, 1.5)
     painter.drawRoundedRect(ring, _PICTURE_RADIUS_PX + 1, _PICTURE_RADIUS_PX + 1)
 
 
@@ -175,10 +228,9 @@ def _draw_text(
     side: Qt.AlignmentFlag,
 ) -> None:
     elided = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideMiddle, rect.width())
-    aligned = QStyle.visualAlignment(option.direction, side | Qt.AlignmentFlag.AlignVCenter)
-    flags = int(aligned.value) | Qt.TextFlag.TextSingleLine.value
+    side = QStyle.visualAlignment(option.direction, side)
     painter.setPen(colour)
-    painter.drawText(rect, flags | Qt.AlignmentFlag.AlignAbsolute.value, elided)
+    painter.drawText(rect, side.value | _CAPTION_FLAGS, elided)
 
 
 def _draw_rounded(
@@ -193,20 +245,17 @@ def _draw_rounded(
     painter.drawRoundedRect(outline, radius, radius)
 
 
-def _fitted(pixmap: QPixmap, inner: QRect, device_ratio: float) -> QRectF:
+def _fitted(pixmap: QPixmap, inner: QRect, device_ratio: float) -> QRect:
     """Where a picture goes: as large as fits, whole pixels, its proportions kept."""
     width, height = pixmap.width() / device_ratio, pixmap.height() / device_ratio
     zoom = min(inner.width() / width, inner.height() / height, _LARGEST_ZOOM)
-    target = QRectF(0, 0, max(1, round(width * zoom)), max(1, round(height * zoom)))
-    target.moveLeft(inner.left() + int((inner.width() - target.width()) / 2))
-    target.moveTop(inner.top() + int((inner.height() - target.height()) / 2))
+    target = QRect(0, 0, max(1, round(width * zoom)), max(1, round(height * zoom)))
+    target.moveCenter(inner.center())
     return target
 
 
 def _colour(option: QStyleOptionViewItem, role: QPalette.ColorRole) -> QColor:
-    is_active = option.state & QStyle.StateFlag.State_Active
-    group = QPalette.ColorGroup.Active if is_active else QPalette.ColorGroup.Inactive
-    return option.palette.color(group, role)
+    return option.palette.color(role)
 
 
 def _faded(colour: QColor, opacity: float) -> QColor:

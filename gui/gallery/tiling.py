@@ -24,6 +24,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QCursor, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
+from gui.gallery.cursor import row_after, scroll_goal
 from gui.gallery.delegate import TileDelegate
 from gui.gallery.geometry import GAP_PX, Geometry
 from gui.gallery.overlays import draw_band, draw_empty
@@ -69,10 +70,6 @@ class TiledView(QListView):
         """Rows of the lines that are on the screen, at least in part."""
         top = self.verticalOffset()
         return self._geometry.rows_between(top, top + self.viewport().height() - 1)
-
-    def selected_rows(self) -> list[int]:
-        """Rows of the selection in the order of the grid."""
-        return [row for found in self.selected_ranges() for row in found]
 
     def selected_ranges(self) -> list[range]:
         """The selection as stretches of rows, in the order of the grid."""
@@ -128,13 +125,23 @@ class TiledView(QListView):
             selection.select(self.model().index(rows[0], 0), self.model().index(rows[-1], 0))
         self.selectionModel().select(selection, command)
 
+    def selectAll(self) -> None:
+        """Select everything at once; Qt's list view asks about each row."""
+        model, n_rows = self.model(), self._geometry.n_rows
+        if n_rows:
+            everything = QItemSelection(model.index(0, 0), model.index(n_rows - 1, 0))
+            how = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().select(everything, how)
+
     def moveCursor(self, action: _Action, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """The tile that a key leads to."""
         if not self._geometry.n_rows:
             return QModelIndex()
         current = self.currentIndex()
-        is_new = not current.isValid()
-        row = self.visible_rows().start if is_new else self._moved(action, current.row())
+        if current.isValid():
+            row = row_after(current.row(), action, self._geometry, self.viewport().height())
+        else:
+            row = self.visible_rows().start
         return self.model().index(row, 0)
 
     def scrollTo(self, index: _AnyIndex, hint: _Hint = _Hint.EnsureVisible) -> None:
@@ -142,15 +149,8 @@ class TiledView(QListView):
         rect = self._geometry.rect(index.row()).adjusted(0, -GAP_PX, 0, GAP_PX)
         if not index.isValid() or self._geometry.rect(index.row()).isEmpty():
             return
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        lowest = rect.bottom() + 1 - height
-        goals = {
-            _Hint.EnsureVisible: min(max(bar.value(), lowest), rect.top()),
-            _Hint.PositionAtTop: rect.top(),
-            _Hint.PositionAtBottom: lowest,
-            _Hint.PositionAtCenter: rect.center().y() - height // 2,
-        }
-        bar.setValue(goals[hint])
+        bar = self.verticalScrollBar()
+        bar.setValue(scroll_goal(rect, hint, bar.value(), self.viewport().height()))
 
     # Layout.
 
@@ -224,23 +224,6 @@ class TiledView(QListView):
             return None
         return row, self._geometry.rect(row).top() - top
 
-    def _moved(self, action: _Action, row: int) -> int:
-        geometry = self._geometry
-        forward = -1 if geometry.is_mirrored else 1
-        sideways = {
-            _Action.MoveLeft: -forward,
-            _Action.MoveRight: forward,
-            _Action.MovePrevious: -1,
-            _Action.MoveNext: 1,
-            _Action.MoveHome: -row,
-            _Action.MoveEnd: geometry.n_rows,
-        }
-        if action in sideways:
-            return max(0, min(geometry.n_rows - 1, row + sideways[action]))
-        page = max(1, self.viewport().height() // geometry.line_px)
-        lines = {_Action.MoveUp: -1, _Action.MoveDown: 1, _Action.MovePageUp: -page}
-        return geometry.row_lines_away(row, lines.get(action, page))
-
     # The band that is drawn with the mouse.
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -281,24 +264,27 @@ class TiledView(QListView):
     def _paint_tiles(self, painter: QPainter, region: QRegion) -> None:
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        plain = option.state & ~QStyle.StateFlag.State_HasFocus
-        hovered, current = self._hovered_row(), self.currentIndex().row()
-        selection, top = self.selectionModel(), self.verticalOffset()
+        model, delegate, selection = self.model(), self.itemDelegate(), self.selectionModel()
+        plain, top = option.state & ~QStyle.StateFlag.State_HasFocus, self.verticalOffset()
+        marked = self._marked_rows()
         area = region.boundingRect()
         # From the end, since the thumbnails that are asked for last come first.
         for row in reversed(self._geometry.rows_between(area.top() + top, area.bottom() + top)):
-            rect = self._geometry.rect(row).translated(0, -top)
-            if not region.intersects(rect):
-                continue
-            index = self.model().index(row, 0)
-            option.rect, option.state = rect, plain
-            if selection.isSelected(index):
-                option.state |= QStyle.StateFlag.State_Selected
-            if row == hovered:
-                option.state |= QStyle.StateFlag.State_MouseOver
-            if row == current and self.hasFocus():
-                option.state |= QStyle.StateFlag.State_HasFocus
-            self.itemDelegate().paint(painter, option, index)
+            option.rect = self._geometry.rect(row).translated(0, -top)
+            if region.intersects(option.rect):
+                index = model.index(row, 0)
+                option.state = plain | marked.get(row, plain)
+                if selection.isSelected(index):
+                    option.state |= QStyle.StateFlag.State_Selected
+                delegate.paint(painter, option, index)
+
+    def _marked_rows(self) -> dict[int, QStyle.StateFlag]:
+        """The tile under the mouse and the one the keyboard is at; -1 where there is none."""
+        marks = {self._hovered_row(): QStyle.StateFlag.State_MouseOver}
+        if self.hasFocus():
+            row, none = self.currentIndex().row(), QStyle.StateFlag.State_None
+            marks[row] = marks.get(row, none) | QStyle.StateFlag.State_HasFocus
+        return marks
 
     def _hovered_row(self) -> int:
         if not self.viewport().underMouse():

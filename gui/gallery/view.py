@@ -42,6 +42,7 @@ _VISIBLE_DELAY_MS = 80
 _DRAG_PICTURE_PX = 96
 
 _SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_SMOOTH = Qt.TransformationMode.SmoothTransformation
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NOTHING_HELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -66,6 +67,7 @@ class Gallery(TiledView):
         super().__init__(parent)
         self._pressed_file_id: int | None = None
         self._clicked_file_id: int | None = None
+        self._press_point = QPoint()
         self._wheel_angle = 0
         self._visible_timer = QTimer(self, singleShot=True, interval=_VISIBLE_DELAY_MS)
         self._visible_timer.timeout.connect(self._tell_visible)
@@ -138,7 +140,8 @@ class Gallery(TiledView):
     def drag_data(self) -> QMimeData:
         """The selected files as another program takes them."""
         model = self._gallery_model()
-        return QMimeData() if model is None else model.mime_data(self.selected_rows())
+        rows = [row for found in self.selected_ranges() for row in found]
+        return QMimeData() if model is None else model.mime_data(rows)
 
     # Layout and what follows from it.
 
@@ -220,12 +223,7 @@ class Gallery(TiledView):
         pixmap: QPixmap | None = self.currentIndex().data(ThumbnailRole)
         if pixmap is not None:
             side = round(_DRAG_PICTURE_PX * self.devicePixelRatioF())
-            small = pixmap.scaled(
-                side,
-                side,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
+            small = pixmap.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, _SMOOTH)
             small.setDevicePixelRatio(self.devicePixelRatioF())
             drag.setPixmap(small)
         drag.exec(Qt.DropAction.CopyAction)
@@ -241,7 +239,8 @@ class Gallery(TiledView):
         elif event.modifiers() not in _NOTHING_HELD:
             super().keyPressEvent(event)
         elif not self._serve_plain_key(event.key()):
-            if event.text().isprintable() and event.text() or event.key() == Qt.Key.Key_Escape:
+            is_text = bool(event.text()) and event.text().isprintable()
+            if is_text or event.key() == Qt.Key.Key_Escape:
                 event.ignore()
             else:
                 super().keyPressEvent(event)

@@ -1,0 +1,63 @@
+"""How the window was left: its geometry, folder, condition, order and sizes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSettings
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+_SIZE_PX = (1200, 800)
+_TILE_PX = 144
+
+
+class WindowMemory:
+    """Kept in the file at `path`."""
+
+    def __init__(self, path: Path) -> None:
+        self._stored = QSettings(os.fspath(path), QSettings.Format.IniFormat)
+
+    def restore(self, window: MainWindow) -> None:
+        """Make the window look as it was left; what cannot be read stays at its default."""
+        geometry, panes = self._stored.value("geometry"), self._stored.value("panes")
+        if not isinstance(geometry, QByteArray) or not window.restoreGeometry(geometry):
+            window.resize(*_SIZE_PX)
+        if isinstance(panes, QByteArray):
+            window.browser.restoreState(panes)
+        window.browser.set_order(str(self._stored.value("order", "name")))
+        window.set_tile_size(_whole_number(self._stored.value("tile_size"), _TILE_PX))
+        key = str(self._stored.value("condition", ""))
+        if key in window.conditions:
+            window.session.key = key
+        window.selector.set_current(window.session.key)
+
+    def keep(self, window: MainWindow) -> None:
+        """Remember how the window is now."""
+        stored = self._stored
+        folder = window.session.folder
+        stored.setValue("geometry", window.saveGeometry())
+        stored.setValue("panes", window.browser.saveState())
+        stored.setValue("order", window.browser.order.currentData())
+        stored.setValue("tile_size", window.browser.folder_pane.gallery.tile_size_px)
+        stored.setValue("condition", window.session.key)
+        stored.setValue("folder", folder.hex() if folder else "")
+        stored.sync()
+
+    def folder(self) -> bytes | None:
+        """The folder that was open, if it is still there."""
+        try:
+            folder = bytes.fromhex(str(self._stored.value("folder", "")))
+        except ValueError:
+            return None
+        return folder if folder and os.path.isdir(folder) else None
+
+
+def _whole_number(value: object, default: int) -> int:
+    try:
+        return int(str(value))
+    except ValueError:
+        return default

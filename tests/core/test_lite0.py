@@ -1,0 +1,214 @@
+"""The network behind Content, against one written out plainly; and how a layer is read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from torch import Tensor, nn
+from torch.nn import functional
+
+from core.conditions.backbone import (
+    BackboneTransformer,
+    LayerReader,
+    Preprocessing,
+    average_pool,
+)
+from core.conditions.engine import choose_engine, load_engine, save_engine
+from core.conditions.lite0 import Lite0, load_lite0, weights_path
+
+# Table 1 of the paper, Lite variant: blocks, kernel, stride, expansion, channels out.
+_TABLE = (
+    (1, 3, 1, 1, 16),
+    (2, 3, 2, 6, 24),
+    (2, 5, 2, 6, 40),
+    (3, 3, 2, 6, 80),
+    (3, 5, 1, 6, 112),
+    (4, 5, 2, 6, 192),
+    (1, 3, 1, 6, 320),
+)
+
+
+@pytest.fixture(scope="module")
+def weights() -> Mapping[str, Tensor]:
+    return torch.load(weights_path(), map_location="cpu", weights_only=True)
+
+
+@pytest.fixture(scope="module")
+def network() -> Lite0:
+    return load_lite0(weights_path())
+
+
+@pytest.fixture(scope="module")
+def inputs() -> Tensor:
+    waves = torch.linspace(0, 12, 128)
+    pattern = torch.sin(waves)[:, None] * torch.cos(2 * waves)[None, :]
+    noise = torch.randn(3, 3, 128, 128, generator=torch.Generator().manual_seed(4))
+    return 0.5 * pattern + 0.4 * noise
+
+
+def convolve(inputs: Tensor, weight: Tensor, stride: int) -> Tensor:
+    """TensorFlow's "same": as much padding as the last window needs, the odd pixel after."""
+    kernel = weight.shape[-1]
+    pads = []
+    for side in (inputs.shape[-1], inputs.shape[-2]):
+        total = max((-(-side // stride) - 1) * stride + kernel - side, 0)
+        pads += [total // 2, total - total // 2]
+    groups = inputs.shape[1] // weight.shape[1]
+    return functional.conv2d(functional.pad(inputs, pads), weight, stride=stride, groups=groups)
+
+
+def reference(weights: Mapping[str, Tensor], inputs: Tensor) -> Tensor:
+    """The network as published: convolution, BatchNorm, ReLU6, one after the other."""
+
+    def layer(
+        x: Tensor, conv: str, norm: str, stride: int = 1, is_activated: bool = True
+    ) -> Tensor:
+        x = convolve(x, weights[conv + ".weight"], stride)
+        x = functional.batch_norm(
+            x,
+            weights[norm + ".running_mean"],
+            weights[norm + ".running_var"],
+            weights[norm + ".weight"],
+            weights[norm + ".bias"],
+            eps=1e-3,
+        )
+        return functional.relu6(x) if is_activated else x
+
+    x = layer(inputs, "_conv_stem", "_bn0", 2)
+    number = 0
+    for n_blocks, _, first_stride, expansion, n_out in _TABLE:
+        for position in range(n_blocks):
+            name, before = f"_blocks.{number}.", x
+            stride = first_stride if position == 0 else 1
+            if expansion != 1:
+                x = layer(x, name + "_expand_conv", name + "_bn0")
+            x = layer(x, name + "_depthwise_conv", name + "_bn1", stride)
+            x = layer(x, name + "_project_conv", name + "_bn2", is_activated=False)
+            if stride == 1 and before.shape[1] == n_out:
+                x = x + before
+            number += 1
+    return layer(x, "_conv_head", "_bn1")
+
+
+def cosines(one: Tensor, other: Tensor) -> Tensor:
+    return functional.cosine_similarity(one.flatten(1).float(), other.flatten(1).float())
+
+
+def test_folding_and_padding_change_nothing(
+    network: Lite0, weights: Mapping[str, Tensor], inputs: Tensor
+) -> None:
+    with torch.inference_mode():
+        wanted, found = reference(weights, inputs), network(inputs)
+    assert found.shape == wanted.shape == (3, 1280, 4, 4)
+    assert cosines(found, wanted).min() > 0.9999
+    assert torch.allclose(found, wanted, atol=1e-3)
+
+
+def test_bfloat16_is_close_enough_to_rank_by(inputs: Tensor) -> None:
+    inputs = inputs[:1, :, :64, :64]  # bfloat16 is slow where the processor only emulates it
+    with torch.inference_mode():
+        full = average_pool(load_lite0(weights_path())(inputs))
+        network = load_lite0(weights_path()).to(torch.bfloat16)
+        half = average_pool(network(inputs.to(torch.bfloat16)))
+    assert half.dtype == torch.float32
+    assert cosines(full, half).min() > 0.99
+
+
+def test_every_layer_that_a_user_may_name_can_be_read(network: Lite0, inputs: Tensor) -> None:
+    for layer, dim in {"stem": 32, "blocks.0": 16, "blocks.15": 320, "head": 1280}.items():
+        assert LayerReader(network, layer, average_pool).read(inputs).shape == (3, dim)
+
+
+def test_a_layer_is_pooled_before_a_later_one_overwrites_it() -> None:
+    network = nn.Sequential(nn.Identity(), nn.ReLU(inplace=True)).eval()
+    inputs = torch.full((1, 2, 4, 4), -3.0)
+    assert LayerReader(network, "0", average_pool).read(inputs).tolist() == [[-3.0, -3.0]]
+
+
+def n_hooks(network: nn.Module) -> int:
+    return sum(len(module._forward_hooks) for module in network.modules())
+
+
+def test_no_hook_is_left_behind(network: Lite0, inputs: Tensor) -> None:
+    LayerReader(network, "head", average_pool).read(inputs)
+    assert n_hooks(network) == 0
+
+
+def test_no_hook_is_left_behind_when_the_network_fails(network: Lite0) -> None:
+    reader = LayerReader(network, "head", average_pool)
+    with pytest.raises(RuntimeError):
+        reader.read(torch.zeros(1, 5, 32, 32))  # five channels
+    assert n_hooks(network) == 0
+
+
+def test_no_hook_is_left_behind_when_pooling_fails(network: Lite0, inputs: Tensor) -> None:
+    def fail(_features: Tensor) -> Tensor:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        LayerReader(network, "stem", fail).read(inputs)
+    assert n_hooks(network) == 0
+
+
+# --- the input and the batches --------------------------------------------------------------------
+
+PREPROCESSING = Preprocessing(256, 224, (127.0,) * 3, (128.0,) * 3)
+
+
+@pytest.mark.parametrize("size", [(256, 256), (341, 256), (256, 700), (90, 60), (1, 1), (1024, 51)])
+def test_the_crop_has_its_size_whatever_the_image(size: tuple[int, int]) -> None:
+    assert PREPROCESSING.crop(Image.new("RGB", size)).shape == (224, 224, 3)
+
+
+def test_the_crop_is_the_middle_of_the_image() -> None:
+    image = Image.new("RGB", (512, 256), "white")
+    image.paste("black", (144, 16, 368, 240))
+    assert PREPROCESSING.crop(image).max() == 0
+
+
+def test_pixels_become_what_the_network_was_trained_on() -> None:
+    batch = PREPROCESSING.batch([Image.new("RGB", (256, 256), (255, 127, 0))])
+    assert batch.shape == (1, 3, 224, 224)
+    assert batch[0, :, 0, 0].tolist() == pytest.approx([1.0, 0.0, -127 / 128])
+
+
+def test_a_vector_does_not_depend_on_its_place_in_a_batch(network: Lite0) -> None:
+    rng = np.random.default_rng(2)
+    images = [Image.fromarray(rng.integers(0, 256, (256, 256, 3), np.uint8)) for _ in range(3)]
+    small = Preprocessing(72, 64, (127.0,) * 3, (128.0,) * 3)
+    reader = LayerReader(network, "head", average_pool)
+    transformer = BackboneTransformer(reader, small, torch.device("cpu"), torch.float32, 2)
+    together = transformer.embed(images)
+    alone = np.concatenate([transformer.embed([image]) for image in images])
+    assert together.shape == (3, 1280)
+    assert np.linalg.norm(together, axis=1) == pytest.approx(1.0, abs=1e-5)
+    assert (together * alone).sum(axis=1).min() > 0.99999
+
+
+# --- the engine -----------------------------------------------------------------------------------
+
+
+def test_an_engine_is_chosen_by_trying(tmp_path: Path) -> None:
+    engine = choose_engine(nn.Conv2d(3, 4, 3).eval(), 16)
+    assert engine.device in ("cpu", "cuda", "mps")
+    save_engine(tmp_path / "engine.json", engine)
+    assert load_engine(tmp_path / "engine.json") == engine
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", "null", '{"machine": "another", "device": "cpu"}']
+)
+def test_an_engine_of_another_machine_is_not_taken(tmp_path: Path, text: str) -> None:
+    (tmp_path / "engine.json").write_text(text)
+    assert load_engine(tmp_path / "engine.json") is None
+
+
+def test_an_engine_file_that_is_no_text_is_not_taken(tmp_path: Path) -> None:
+    (tmp_path / "engine.json").write_bytes(b"\xff\xfe\x00")
+    assert load_engine(tmp_path / "engine.json") is None
+    assert load_engine(tmp_path / "missing.json") is None

@@ -1,0 +1,366 @@
+"""The main job in the real window: open, click, drop, go back, look large, come back later."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from gui.gallery.model import FileIdRole
+from gui.main_window import MainWindow
+from tests.conftest import draw_picture
+from tests.gui.conftest import (
+    LIMIT_MS,
+    OpenWindow,
+    click,
+    file_names,
+    find_similar,
+    open_folder,
+    place_of,
+)
+
+
+def results(window: MainWindow) -> list[str]:
+    return file_names(window.browser.result_pane.gallery)
+
+
+def colour_of(window: MainWindow, row: int) -> str:
+    """The folder of a result, which is named after its colour."""
+    model = window.browser.result_pane.model
+    path = window.browser.path_of(int(model.index(row, 0).data(FileIdRole)))
+    assert path is not None
+    return os.path.basename(os.path.dirname(os.fsdecode(path)))
+
+
+def drop(window: MainWindow, mime: QMimeData) -> QDropEvent:
+    """Drag `mime` into the window from another program and let go."""
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    enter_place: QPoint = QPoint(600, 400)
+    nothing, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    QApplication.sendEvent(window, QDragEnterEvent(enter_place, both, mime, left, nothing))
+    dropped = QDropEvent(QPointF(enter_place), both, mime, left, nothing)
+    QApplication.sendEvent(window, dropped)
+    return dropped
+
+
+def files(*paths: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def test_a_folder_is_listed_in_natural_order_and_indexed(
+    open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(picture_folder)
+    names = file_names(window.browser.folder_pane.gallery)
+    assert len(names) == 30
+    assert names[:6] == [
+        "disc 1.jpg",
+        "disc 2.jpg",
+        "square 3.jpg",
+        "square 4.jpg",
+        "triangle 5.png",
+        "triangle 6.jpg",
+    ]
+    assert "30 pictures, all indexed" in window.status.counts_text
+
+
+def test_a_click_ranks_the_others_by_likeness_and_leaves_the_folder_alone(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(picture_folder)
+    before = file_names(window.browser.folder_pane.gallery)
+    find_similar(qtbot, window, 7)  # green
+    assert len(results(window)) == 29
+    assert [colour_of(window, row) for row in range(5)] == ["green"] * 5
+    assert file_names(window.browser.folder_pane.gallery) == before
+    model = window.browser.result_pane.model
+    scores = [float(model.tiles.scores[row]) for row in range(29)]
+    assert scores == sorted(scores, reverse=True)
+    assert window.strip.chip_names() == [before[7]]
+
+
+def test_a_click_on_a_result_asks_on_and_the_way_back_is_kept(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(picture_folder)
+    find_similar(qtbot, window, 0)
+    first = results(window)
+    with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
+        click(qtbot, window.browser.result_pane.gallery, 20)
+    assert results(window) != first
+    with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
+        window.actions_by_name["back"].trigger()
+    assert results(window) == first
+    assert window.actions_by_name["on"].isEnabled()
+
+
+def test_escape_clears_the_query(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(picture_folder)
+    find_similar(qtbot, window, 0)
+    qtbot.keyClick(window.browser.folder_pane.gallery, Qt.Key.Key_Escape)
+    assert results(window) == []
+    assert window.strip.chip_names() == []
+
+
+def test_ctrl_click_only_selects_and_f_asks_with_all_that_is_selected(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(picture_folder)
+    gallery = window.browser.folder_pane.gallery
+    click(qtbot, gallery, 1, Qt.KeyboardModifier.ControlModifier)
+    click(qtbot, gallery, 9, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.query.is_empty
+    with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
+        qtbot.keyClick(gallery, Qt.Key.Key_F)
+    assert len(window.session.query.file_ids) == 2
+    assert len(results(window)) == 28
+
+
+def test_a_dropped_file_is_copied_never_moved_and_becomes_the_query(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path, tmp_path: Path
+) -> None:
+    window = open_window(picture_folder)
+    outside = draw_picture(tmp_path / "elsewhere" / "outside.png", "violet", "disc", 77)
+    with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
+        event = drop(window, files(outside))
+    assert event.dropAction() == Qt.DropAction.CopyAction
+    assert [colour_of(window, row) for row in range(6)] == ["violet"] * 6
+    assert len(results(window)) == 30
+    assert window.strip.chip_names() == ["outside.png"]
+    assert outside.exists()
+
+
+def test_several_dropped_files_make_one_query(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path, tmp_path: Path
+) -> None:
+    window = open_window(picture_folder)
+    outside = [
+        draw_picture(tmp_path / "out" / f"{colour}.png", colour, "disc", 5)
+        for colour in ("red", "blue")
+    ]
+    with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
+        drop(window, files(*outside))
+    assert {colour_of(window, row) for row in range(12)} >= {"red", "blue"}
+    assert len(window.strip.chip_names()) == 2
+
+
+def test_a_file_of_the_folder_that_is_dropped_is_not_its_own_hit(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(picture_folder)
+    with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
+        drop(window, files(picture_folder / "red" / "disc 1.jpg"))
+    assert len(results(window)) == 29
+
+
+def test_a_picture_in_html_is_read_without_the_network(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path, tmp_path: Path
+) -> None:
+    import base64
+
+    window = open_window(picture_folder)
+    data = draw_picture(tmp_path / "x.png", "blue", "disc", 3).read_bytes()
+    mime = QMimeData()
+    mime.setHtml(f'<p><img alt="" src="data:image/png;base64,{base64.b64encode(data).decode()}">')
+    with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
+        drop(window, mime)
+    assert colour_of(window, 0) == "blue"
+
+
+def test_a_pasted_picture_becomes_the_query(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path, tmp_path: Path
+) -> None:
+    window = open_window(picture_folder)
+    path = draw_picture(tmp_path / "x.png", "yellow", "square", 3)
+    QGuiApplication.clipboard().setImage(QImage(str(path)))
+    with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
+        window.actions_by_name["paste"].trigger()
+    assert colour_of(window, 0) == "yellow"
+
+
+def test_what_cannot_be_read_is_named_with_the_reason(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path, tmp_path: Path
+) -> None:
+    window = open_window(picture_folder)
+    (tmp_path / "no.jpg").write_text("no picture")
+    with qtbot.waitSignal(window.session.said, timeout=LIMIT_MS):
+        drop(window, files(tmp_path / "no.jpg"))
+    assert window.status.currentMessage() == (
+        "no.jpg: This is not an image that Likewise can read."
+    )
+    drop(window, QMimeData())
+    empty = QMimeData()
+    empty.setText("just words")
+    drop(window, empty)
+    assert window.status.currentMessage() == "There was no picture in what was dropped."
+
+
+def test_a_dropped_folder_is_opened(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(None)
+    window.show_welcome()
+    with qtbot.waitSignal(window.session.indexed_listing, timeout=LIMIT_MS):
+        drop(window, files(picture_folder / "red"))
+    assert len(file_names(window.browser.folder_pane.gallery)) == 6
+
+
+def test_the_name_filter_and_the_order_change_the_folder_grid(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    for number, path in enumerate(sorted((picture_folder / "red").iterdir())):
+        os.utime(path, (1_000_000_000 + number, 1_000_000_000 + number))
+    window = open_window(picture_folder)
+    window.browser.name_filter.setText("RED")
+    gallery = window.browser.folder_pane.gallery
+    by_name = file_names(gallery)
+    assert len(by_name) == 6
+    window.browser.set_order("newest")
+    assert file_names(gallery) == by_name[::-1]
+    window.browser.name_filter.clear()
+    assert len(file_names(gallery)) == 30
+
+
+def test_failures_are_counted_and_listed(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    (picture_folder / "red" / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 not much")
+    (picture_folder / "red" / "empty.png").write_bytes(b"")
+    window = open_window(picture_folder)
+    qtbot.waitUntil(lambda: window.status.failures_text == "2 could not be read")
+    assert len(file_names(window.browser.folder_pane.gallery)) == 30
+
+
+def test_space_shows_a_picture_large_and_arrows_step_through_the_grid(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(picture_folder)
+    find_similar(qtbot, window, 0)
+    gallery = window.browser.result_pane.gallery
+    gallery.setCurrentIndex(gallery.model().index(2, 0))
+    gallery.setFocus()
+    qtbot.keyClick(gallery, Qt.Key.Key_Space)
+    assert window.preview.isVisible()
+    QTest.keyClick(window.preview, Qt.Key.Key_Right)
+    assert gallery.currentIndex().row() == 3
+    QTest.keyClick(window.preview, Qt.Key.Key_Escape)
+    assert not window.preview.isVisible()
+    assert not window.session.query.is_empty
+
+
+def test_a_ranking_stays_as_it_is_until_newcomers_are_let_in(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(picture_folder)
+    find_similar(qtbot, window, 0)
+    shown = results(window)
+    for seed in range(100, 103):
+        draw_picture(picture_folder / "red" / f"new {seed}.png", "red", "disc", seed)
+    (picture_folder / "blue" / "disc 2.jpg").unlink()
+    with qtbot.waitSignal(window.session.indexed_listing, timeout=LIMIT_MS):
+        window.actions_by_name["refresh"].trigger()
+    assert results(window) == shown
+    assert window.browser.update_button.text() == "3 new, update"
+    assert len(file_names(window.browser.folder_pane.gallery)) == 32
+    with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
+        qtbot.mouseClick(window.browser.update_button, Qt.MouseButton.LeftButton)
+    assert len(results(window)) == 31
+    assert not window.browser.update_button.isVisible()
+
+
+def test_folder_condition_and_sizes_are_remembered(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(picture_folder)
+    window.set_tile_size(256)
+    window.browser.set_order("oldest")
+    window.close()
+    again = open_window(None)
+    assert again.last_folder == os.fsencode(picture_folder)
+    assert again.session.key == "colour"
+    assert again.browser.result_pane.gallery.tile_size_px == 256
+    assert again.browser.order.currentData() == "oldest"
+
+
+def test_a_known_folder_is_searchable_again_without_embedding_anything(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    open_window(picture_folder).close()
+    window = open_window(None)
+    with qtbot.waitSignal(window.session.indexed, timeout=LIMIT_MS) as indexed:
+        window.open_folder(os.fsencode(picture_folder))
+    assert (indexed.args[0].embedded, indexed.args[0].reused) == (0, 30)
+    find_similar(qtbot, window, 3)
+    assert len(results(window)) == 29
+
+
+def test_the_window_can_be_closed_in_the_middle_of_indexing(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(None)
+    with qtbot.waitSignal(window.session.listing_changed, timeout=LIMIT_MS):
+        window.open_folder(os.fsencode(picture_folder))
+    window.close()
+    assert not window.session.indexing.is_running or window.isHidden()
+    again = open_window(picture_folder)
+    assert len(file_names(again.browser.folder_pane.gallery)) == 30
+
+
+def test_another_folder_may_be_opened_while_one_is_indexed(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(None)
+    window.open_folder(os.fsencode(picture_folder))
+    open_folder(qtbot, window, picture_folder / "green")
+    assert len(file_names(window.browser.folder_pane.gallery)) == 6
+
+
+def test_the_context_menu_copies_paths_and_pictures(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(picture_folder)
+    path = os.fsencode(picture_folder / "red" / "disc 1.jpg")
+    window.file_menu.copy_paths([path])
+    assert QGuiApplication.clipboard().text() == os.fsdecode(path)
+    window.file_menu.copy_picture([path])
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().mimeData().hasImage(), timeout=LIMIT_MS)
+    assert QGuiApplication.clipboard().mimeData().urls() == [QUrl.fromLocalFile(os.fsdecode(path))]
+
+
+def test_a_forgotten_folder_is_gone_and_its_pictures_are_not(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(picture_folder)
+    with qtbot.waitSignal(window.session.query_changed, timeout=LIMIT_MS):
+        window.pages.forget(os.fsencode(picture_folder))
+    qtbot.waitUntil(lambda: _n_images(window) == 0, timeout=LIMIT_MS)
+    assert window.stack.currentWidget() is window.welcome
+    assert len(list(picture_folder.rglob("*.*"))) == 30
+
+
+def _n_images(window: MainWindow) -> int:
+    with window.library.open_store() as store:
+        return len(store.images.all_ids())
+
+
+@pytest.mark.parametrize("name", ["settings", "failures", "shortcuts", "log", "licences"])
+def test_each_page_opens_and_closes(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path, name: str
+) -> None:
+    window = open_window(picture_folder)
+    window.actions_by_name[name].trigger()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=LIMIT_MS)
+    dialog = QApplication.activeModalWidget()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=LIMIT_MS)
+    assert place_of(window.browser.folder_pane.gallery, 0).x() > 0

@@ -1,0 +1,117 @@
+"""The chips of the query."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPixmap, QWheelEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QToolButton
+from pytestqt.qtbot import QtBot
+
+from gui.query_strip import Chip, QueryStrip
+
+
+@pytest.fixture
+def strip(qtbot: QtBot) -> QueryStrip:
+    made = QueryStrip()
+    made.resize(700, 48)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    return made
+
+
+def chips(*keys: int) -> list[Chip]:
+    pixmap = QPixmap(64, 48)
+    pixmap.fill(Qt.GlobalColor.red)
+    return [Chip(key, f"picture {key}.jpg", pixmap if key % 2 else None) for key in keys]
+
+
+def remove_buttons(strip: QueryStrip) -> list[QToolButton]:
+    buttons = [one for one in strip.findChildren(QToolButton) if one.isVisible()]
+    return sorted(buttons, key=lambda one: one.mapTo(strip, QPoint()).x())
+
+
+def shown_keys(strip: QueryStrip) -> list[int]:
+    QApplication.processEvents()
+    return [int(one.accessibleName().split()[2].split(".")[0]) for one in remove_buttons(strip)]
+
+
+def test_empty_strip_says_what_to_do(strip: QueryStrip) -> None:
+    texts = [label.text() for label in strip.findChildren(QLabel) if label.isVisible()]
+    assert texts == ["Click a picture, drop one here, or paste with Ctrl+V"]
+    assert not any(one.isVisible() for one in strip.findChildren(QPushButton))
+
+
+def test_chips_are_shown_in_order(strip: QueryStrip) -> None:
+    strip.set_chips(chips(3, 1, 2))
+    assert shown_keys(strip) == [3, 1, 2]
+    strip.set_chips(chips(2, 4, 3))
+    assert shown_keys(strip) == [2, 4, 3]
+    strip.set_chips([])
+    assert shown_keys(strip) == []
+
+
+def test_chip_that_stays_is_not_made_anew(strip: QueryStrip) -> None:
+    first, second = chips(1, 2)
+    strip.set_chips([first, second])
+    kept = remove_buttons(strip)[1]
+    strip.set_chips([second])
+    assert remove_buttons(strip) == [kept]
+
+
+def test_removing_and_clearing_ask(qtbot: QtBot, strip: QueryStrip) -> None:
+    strip.set_chips(chips(1, 2))
+    with qtbot.waitSignal(strip.chip_removed) as signal:
+        qtbot.mouseClick(remove_buttons(strip)[1], Qt.MouseButton.LeftButton)
+    assert signal.args == [2]
+    with qtbot.waitSignal(strip.cleared):
+        qtbot.mouseClick(strip.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+
+
+def test_several_can_be_removed_by_keyboard(qtbot: QtBot, strip: QueryStrip) -> None:
+    all_chips = chips(1, 2, 3)
+    strip.set_chips(all_chips)
+    removed: list[int] = []
+
+    def remove(key: int) -> None:
+        removed.append(key)
+        strip.set_chips([chip for chip in all_chips if chip.key not in removed])
+
+    strip.chip_removed.connect(remove)
+    remove_buttons(strip)[1].setFocus()
+    for _ in range(3):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Delete)
+    assert removed == [2, 3, 1]
+
+
+def test_fifty_chips_scroll_sideways(qtbot: QtBot, strip: QueryStrip) -> None:
+    strip.set_chips(chips(*range(50)))
+    QApplication.processEvents()
+    assert strip.width() == 700
+    bar = strip.findChildren(QScrollArea)[0].horizontalScrollBar()
+    assert bar.maximum() > 0
+    viewport = strip.findChildren(QScrollArea)[0].viewport()
+    wheel = QWheelEvent(
+        QPointF(10, 10),
+        viewport.mapToGlobal(QPointF(10, 10)),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(viewport, wheel)
+    assert bar.value() == 120
+    remove_buttons(strip)[-1].setFocus()
+    assert bar.value() >= bar.maximum() - 20
+
+
+def test_chip_tells_its_whole_name(strip: QueryStrip) -> None:
+    strip.set_chips([Chip(1, "a very long name " * 9, None), Chip(2, "b", None, "folder/b")])
+    tips = [one.toolTip() for one in strip.findChildren(QFrame) if one.property("kind") == "chip"]
+    assert tips == ["a very long name " * 9, "folder/b"]

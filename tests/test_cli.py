@@ -1,0 +1,461 @@
+"""The command line as a person or a script meets it: the program itself, on real files."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import psutil
+import pytest
+from PIL import Image
+
+from core.cli import texts
+from core.cli.arguments import COMMANDS, parse
+from core.cli.output import progress_text, write_json, write_line
+from core.conditions.engine import Engine, save_engine
+from core.errors import LikewiseError
+from core.jobs import Progress
+from core.library import Library
+from core.records import FailedFile, IndexSummary
+from core.settings import Places
+from tests.conftest import PROGRAM, ROOT, draw_folder, draw_picture
+
+posix_only = pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals, terminals or names")
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a run of the program left."""
+
+    code: int
+    out: str
+    error: str
+
+    @property
+    def document(self) -> Any:
+        return json.loads(self.out)
+
+
+def likewise(*words: str | bytes | Path, cwd: Path | None = None) -> Done:
+    done = subprocess.run(
+        [*PROGRAM, *words], capture_output=True, cwd=cwd, check=False, stdin=subprocess.DEVNULL
+    )
+    out, error = (os.fsdecode(data) for data in (done.stdout, done.stderr))
+    assert "Traceback" not in error
+    return Done(done.returncode, out, error)
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """A folder that was indexed under Colour: 30 pictures, an exact copy and a broken file."""
+
+    folder: Path
+    data: Path
+    indexed: Done
+
+    def run(self, command: str, *words: str | bytes | Path) -> Done:
+        return likewise("--data-dir", self.data, command, *words)
+
+
+@pytest.fixture(scope="module")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Gallery:
+    root = tmp_path_factory.mktemp("cli")
+    folder = draw_folder(root / "pictures")
+    shutil.copy(folder / "red" / "disc 1.jpg", folder / "copy.jpg")
+    (folder / "broken.jpg").write_text("no picture")
+    words = ("index", folder, "--data-dir", root / "data", "--condition", "colour", "--json")
+    return Gallery(folder, root / "data", likewise(*words))
+
+
+# --- index ----------------------------------------------------------------------------------------
+
+
+def test_index_tells_what_it_did_in_json_and_nothing_else(gallery: Gallery) -> None:
+    done = gallery.indexed
+    assert (done.code, done.error) == (0, "")
+    document = done.document
+    assert document.pop("seconds") > 0
+    assert document == {
+        "found": 32,
+        "embedded": 30,
+        "reused": 1,
+        "failed": 1,
+        "failures": [
+            {
+                "path": str(gallery.folder / "broken.jpg"),
+                "code": "not_an_image",
+                "reason": "This is not an image that Likewise can read.",
+            }
+        ],
+    }
+
+
+def test_index_again_embeds_nothing_and_says_so_in_text(gallery: Gallery) -> None:
+    done = gallery.run("index", gallery.folder, "--condition", "colour")
+    assert (done.code, done.error) == (0, "")
+    assert done.out.startswith("32 found, 0 embedded, 31 known already, 1 failed")
+    assert f"{gallery.folder / 'broken.jpg'}: This is not an image" in done.out
+
+
+def test_of_many_failures_text_names_the_first_and_json_all() -> None:
+    failures = [FailedFile(b"/p/%d.jpg" % n, LikewiseError("empty")) for n in range(25)]
+    summary = IndexSummary(found=25, embedded=0, reused=0, failed=25, seconds=0.1)
+    text = texts.index_text(summary, failures)
+    assert text.count("The file is empty.") == 20
+    assert text.endswith("and 5 more")
+    assert str(texts.index_document(summary, failures)).count("The file is empty.") == 25
+
+
+# --- search ---------------------------------------------------------------------------------------
+
+
+def test_search_lists_the_most_alike_first(gallery: Gallery) -> None:
+    query = gallery.folder / "red" / "disc 1.jpg"
+    done = gallery.run(
+        "search", gallery.folder, "--query", query, "--condition", "colour", "--json"
+    )
+    document = done.document
+    assert (done.code, done.error) == (0, "")
+    assert document["condition"] == "colour"
+    assert document["query"] == [str(query)]
+    results = document["results"]
+    assert [hit["rank"] for hit in results] == list(range(1, 21))
+    scores = [hit["score"] for hit in results]
+    assert scores == sorted(scores, reverse=True)
+    # Not itself, but its copy; then the same colour.
+    assert str(query) not in [hit["path"] for hit in results]
+    assert results[0] == {"rank": 1, "score": 1.0, "path": str(gallery.folder / "copy.jpg")}
+    assert {Path(hit["path"]).parent.name for hit in results[1:6]} == {"red"}
+
+
+def test_search_prints_a_line_a_hit(gallery: Gallery) -> None:
+    query = gallery.folder / "blue" / "disc 1.jpg"
+    words = ("--query", query, "--condition", "colour", "--top", "3")
+    lines = gallery.run("search", gallery.folder, *words).out.splitlines()
+    assert len(lines) == 3
+    rank, score, path = lines[0].split(maxsplit=2)
+    assert (rank, Path(path).parent) == ("1", gallery.folder / "blue")
+    assert 0.5 < float(score) <= 1.0
+
+
+def test_a_relative_query_is_found_in_the_folder_and_answered_with_absolute_paths(
+    gallery: Gallery,
+) -> None:
+    words = ("--query", "red/disc 1.jpg", "--condition", "colour", "--top", "1", "--json")
+    done = likewise("--data-dir", gallery.data, "search", ".", *words, cwd=gallery.folder)
+    assert done.document["query"] == [str(gallery.folder / "red" / "disc 1.jpg")]
+    assert done.document["results"][0]["path"] == str(gallery.folder / "copy.jpg")
+
+
+def test_an_outside_picture_can_be_the_query(gallery: Gallery, tmp_path: Path) -> None:
+    query = draw_picture(tmp_path / "outside.png", "green", "disc", seed=40)
+    words = ("--query", query, "--condition", "colour", "--top", "6", "--json")
+    results = gallery.run("search", gallery.folder, *words).document["results"]
+    assert {Path(hit["path"]).parent.name for hit in results} == {"green"}
+
+
+def test_several_queries_are_answered_by_their_middle(gallery: Gallery, tmp_path: Path) -> None:
+    inside = gallery.folder / "red" / "disc 1.jpg"
+    outside = draw_picture(tmp_path / "outside.png", "blue", "disc", seed=40)
+    words = ("--query", inside, "--query", outside, "--condition", "colour", "--top", "8")
+    results = gallery.run("search", gallery.folder, *words, "--json").document["results"]
+    assert {Path(hit["path"]).parent.name for hit in results} >= {"red", "blue"}
+
+
+@posix_only
+def test_a_query_by_another_path_to_the_folder_is_still_not_its_own_hit(
+    gallery: Gallery, tmp_path: Path
+) -> None:
+    (tmp_path / "link").symlink_to(gallery.folder)
+    query = tmp_path / "link" / "red" / "square 3.jpg"
+    words = ("--query", query, "--condition", "colour", "--json")
+    paths = [h["path"] for h in gallery.run("search", gallery.folder, *words).document["results"]]
+    assert str(gallery.folder / "red" / "square 3.jpg") not in paths
+
+
+def test_search_indexes_what_is_missing_first(tmp_path: Path) -> None:
+    folder = draw_folder(tmp_path / "p", n_seeds=1)
+    query = folder / "red" / "disc 1.jpg"
+    words = ("search", folder, "--query", query, "--condition", "colour", "--json")
+    done = likewise("--data-dir", tmp_path / "d", *words)
+    assert (done.code, len(done.document["results"])) == (0, 14)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sentence"),
+    [
+        (None, "There is no such file."),
+        (b"", "The file is empty."),
+        (b"words", "This is not an image that Likewise can read."),
+    ],
+)
+def test_a_query_that_cannot_be_read_is_named(
+    gallery: Gallery, tmp_path: Path, spoil: bytes | None, sentence: str
+) -> None:
+    query = tmp_path / "bad.jpg"
+    if spoil is not None:
+        query.write_bytes(spoil)
+    words = ("--query", query, "--condition", "colour", "--json")
+    done = gallery.run("search", gallery.folder, *words)
+    assert (done.code, done.out) == (1, "")
+    assert done.error == f"likewise: {query}: {sentence}\n"
+
+
+@pytest.mark.parametrize("command", [["index"], ["conditions"], ["search", "--query", "x.jpg"]])
+def test_a_missing_folder_is_said_in_a_sentence(tmp_path: Path, command: list[str]) -> None:
+    folder = tmp_path / "gone"
+    done = likewise("--data-dir", tmp_path / "d", command[0], folder, *command[1:], "--json")
+    assert (done.code, done.out) == (1, "")
+    assert str(folder) in done.error
+    assert "does not exist" in done.error
+
+
+def test_a_folder_with_nothing_to_find_is_said_in_a_sentence(tmp_path: Path) -> None:
+    folder = tmp_path / "p"
+    folder.mkdir()
+    query = draw_picture(tmp_path / "q.jpg")
+    words = ("search", folder, "--query", query, "--condition", "colour")
+    done = likewise("--data-dir", tmp_path / "d", *words)
+    assert (done.code, done.error) == (1, f"likewise: There are no pictures in {folder}.\n")
+    (folder / "bad.jpg").write_bytes(b"")
+    done = likewise("--data-dir", tmp_path / "d", *words)
+    assert "None of the 1 pictures" in done.error
+
+
+# --- compare and conditions -----------------------------------------------------------------------
+
+
+def test_compare_gives_the_cosines_of_all_pairs(gallery: Gallery, tmp_path: Path) -> None:
+    names = ("red/disc 1.jpg", "red/square 3.jpg", "blue/disc 1.jpg")
+    images = [gallery.folder / name for name in names]
+    words = ("compare", *images, "--condition", "colour", "--json")
+    document = likewise("--data-dir", tmp_path, *words).document
+    assert document["images"] == [str(image) for image in images]
+    assert document["condition"] == "colour"
+    cosines = np.array(document["cosines"])
+    assert cosines == pytest.approx(cosines.T)
+    assert np.diag(cosines) == pytest.approx(1.0, abs=1e-5)
+    assert cosines[0, 1] > cosines[0, 2] + 0.2
+    text = texts.matrix_text([str(image) for image in images], cosines)
+    assert f"{cosines[0, 2]:.3f}" in text
+    assert str(images[2]) in text
+
+
+def test_compare_under_content_knows_shapes_from_colours(tmp_path: Path) -> None:
+    save_engine(
+        Library(Places.of(str(tmp_path / "d"))).places.data / "engine.json",
+        Engine("cpu", "float32", 2),
+    )
+    one, same, other = (
+        draw_picture(tmp_path / f"{number}.png", colour, shape, size=(256, 256))
+        for number, (colour, shape) in enumerate(
+            [("red", "disc"), ("red", "disc"), ("blue", "triangle")]
+        )
+    )
+    words = ("--data-dir", tmp_path / "d", "compare", one, same, other, "--json")
+    document = likewise(*words).document
+    assert document["condition"] == "content"
+    assert document["cosines"][0][1] == pytest.approx(1.0, abs=1e-4)
+    assert document["cosines"][0][2] < 0.98
+
+
+def test_conditions_are_listed_without_measuring_anything(gallery: Gallery, tmp_path: Path) -> None:
+    rows = likewise("--data-dir", tmp_path / "new", "conditions", "--json").document
+    listed = [(row["key"], row["name"], row["kind"], row["dim"], row["ready"]) for row in rows]
+    assert listed == [
+        ("content", "Content", "implicit", 1280, False),
+        ("colour", "Colour", "hand-made", 495, True),
+    ]
+    of_folder = gallery.run("conditions", gallery.folder, "--json").document
+    assert {row["key"]: row["ready"] for row in of_folder} == {"content": False, "colour": True}
+    text = texts.conditions_text([texts.ConditionRow(**row) for row in of_folder], True)
+    assert [line.split()[0] for line in text.splitlines()] == ["content", "colour"]
+
+
+def test_a_folder_with_a_new_picture_is_not_ready(tmp_path: Path) -> None:
+    folder, data = draw_folder(tmp_path / "p", n_seeds=1), tmp_path / "d"
+    likewise("--data-dir", data, "index", folder, "--condition", "colour")
+    draw_picture(folder / "new.jpg", seed=30)
+    rows = likewise("--data-dir", data, "conditions", folder, "--json").document
+    assert not any(row["ready"] for row in rows)
+
+
+def test_an_unknown_condition_is_answered_with_those_that_exist(gallery: Gallery) -> None:
+    done = gallery.run("index", gallery.folder, "--condition", "smell")
+    assert done.code == 1
+    assert "smell" in done.error
+    assert "content, colour" in done.error
+
+
+# --- the words themselves -------------------------------------------------------------------------
+
+
+def test_the_release_is_that_of_the_project() -> None:
+    done = likewise("--version")
+    assert done.code == 0
+    release = done.out.strip().removeprefix("likewise ")
+    assert f'version = "{release}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["index"],
+        ["search", "folder"],
+        ["search", "folder", "--query", "x", "--top", "0"],
+        ["search", "folder", "--query", "x", "--top", "many"],
+        ["compare", "one.jpg"],
+        ["index", ""],
+        ["folder", "another"],
+        ["--no-such-option"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_has_code_2_and_explains_itself(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        parse(words)
+    assert end.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        parse([command, "--help"])
+    assert end.value.code == 0
+    assert "--json" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--data-dir", "d", "index", "f"],
+        ["index", "f", "--data-dir", "d"],
+        ["index", "--data-dir=d", "f"],
+    ],
+    ids=" ".join,
+)
+def test_the_place_of_the_library_may_stand_anywhere(words: list[str]) -> None:
+    options = parse(words)
+    assert (options.command, options.folder, options.data_dir) == ("index", "f", "d")
+
+
+def test_without_a_command_the_window_is_meant() -> None:
+    options = parse([])
+    assert (options.command, options.folder, options.data_dir) == (None, None, None)
+    assert not options.is_sample_gallery
+    options = parse(["--data-dir", "index", "Pictures"])
+    assert (options.command, options.folder, options.data_dir) == (None, "Pictures", "index")
+    assert parse(["--sample-gallery"]).is_sample_gallery
+    assert parse(["./index"]).folder == "./index"
+
+
+# --- names, pipes, interrupts ---------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_names_that_are_not_utf8_come_out_whole(tmp_path: Path) -> None:
+    folder = os.fsencode(tmp_path) + b"/stra\xdfe"
+    os.mkdir(folder)
+    names = [b"gr\xfc\xdfe.jpg", "grüße 多.jpg".encode()]
+    for seed, name in enumerate(names):
+        shutil.copy(draw_picture(tmp_path / "a.jpg", seed=seed), folder + b"/" + name)
+    (tmp_path / "bad").write_bytes(b"")
+    shutil.copy(tmp_path / "bad", folder + b"/b\xe4d.jpg")
+    query = folder + b"/" + names[1]
+    words = ("--data-dir", tmp_path / "d", "search", folder, "--query", query)
+    text = likewise(*words, "--condition", "colour")
+    assert (text.code, text.error) == (0, "")
+    assert os.fsencode(text.out).rstrip().endswith(folder + b"/" + names[0])
+    document = likewise(*words, "--condition", "colour", "--json").document
+    assert os.fsencode(document["results"][0]["path"]) == folder + b"/" + names[0]
+    assert os.fsencode(document["query"][0]) == query
+    listed = likewise("--data-dir", tmp_path / "d", "index", folder, "--condition", "colour")
+    assert b"b\xe4d.jpg: The file is empty." in os.fsencode(listed.out)
+
+
+def test_a_terminal_that_knows_few_letters_gets_the_rest_escaped(tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+    with path.open("w", encoding="latin-1") as stream:
+        write_line("Straße 多.jpg", stream)
+    assert path.read_bytes().rstrip() == b"Stra\xdfe \\u591a.jpg"
+
+
+def test_json_is_plain_ascii(capsys: pytest.CaptureFixture[str]) -> None:
+    write_json({"path": "Straße \udcff"})
+    out = capsys.readouterr().out
+    assert out.isascii()
+    assert json.loads(out) == {"path": "Straße \udcff"}
+
+
+@posix_only
+def test_a_reader_that_goes_away_is_no_error(gallery: Gallery) -> None:
+    words = ("search", gallery.folder, "--query", gallery.folder / "copy.jpg", "--json")
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [*PROGRAM, "--data-dir", gallery.data, *words, "--condition", "colour"],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def make_slow_pictures(folder: Path, n: int) -> None:
+    """Pictures that take a while to decode: one large PNG with other bytes after its end."""
+    folder.mkdir()
+    tile = Image.linear_gradient("L").resize((3000, 3000))
+    Image.merge("RGB", [tile, tile.rotate(90), tile.rotate(180)]).save(folder / "0.png")
+    data = (folder / "0.png").read_bytes()
+    for number in range(1, n):
+        (folder / f"{number}.png").write_bytes(data + b"%d" % number)
+
+
+@posix_only
+def test_ctrl_c_ends_with_130_and_keeps_what_is_finished(tmp_path: Path) -> None:
+    folder, data = tmp_path / "p", tmp_path / "d"
+    make_slow_pictures(folder, 400)
+    terminal, line = os.openpty()
+    command = [*PROGRAM, "index", folder, "--data-dir", data, "--condition", "colour", "--json"]
+    shown = b""
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=line, start_new_session=True
+    ) as process:
+        os.close(line)
+        try:
+            while b"/s" not in shown:  # until something is finished
+                shown += os.read(terminal, 4096)
+            family = psutil.Process(process.pid).children(recursive=True)
+            os.killpg(process.pid, signal.SIGINT)
+            out, _ = process.communicate(timeout=30)
+        finally:
+            process.kill()
+    shown = os.read(terminal, 65536)
+    os.close(terminal)
+    assert (process.returncode, out) == (130, b"")
+    assert b"Stopped. What was finished is kept." in shown
+    assert b"Traceback" not in shown
+    assert psutil.wait_procs(family, timeout=10)[1] == []
+    with Library(Places.of(str(data))).open_store() as store:
+        n_kept = len(store.files.image_ids(os.fsencode(folder)))
+    assert 0 < n_kept < 400
+
+
+def test_progress_is_told_in_words() -> None:
+    told = progress_text(Progress("embed", 1200, 24000, failed=3, rate=80.0))
+    assert told == "Reading pictures: 1,200 of 24,000 (5%), 3 failed, 80/s, 4:45 left"
+    assert progress_text(Progress("scan", 1500, 0)) == "Looking for pictures: 1,500"
+    assert progress_text(Progress("scan", 0, 0)) == "Looking for pictures"
+    assert progress_text(Progress("embed", 5, 5)) == "Reading pictures: 5 of 5 (100%)"
