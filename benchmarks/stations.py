@@ -111,7 +111,9 @@ def _prepare(station: Station, step: Step) -> Ready:
     content = station.transformer("content", step.engine)
     assert isinstance(content, BackboneTransformer)
     batches = _batches(step, content.batch_size)
-    return lambda: [content.preprocessing.batch(images).to(content.dtype) for images in batches]
+    return lambda: [
+        content.preprocessing.batch(images, content.device, content.dtype) for images in batches
+    ]
 
 
 def _forward(station: Station, step: Step) -> Ready:
@@ -123,7 +125,7 @@ def _forward(station: Station, step: Step) -> Ready:
     content = station.transformer("content", step.engine)
     assert isinstance(content, BackboneTransformer)
     ready = [
-        content.preprocessing.batch(images).to(content.device, content.dtype)
+        content.preprocessing.batch(images, content.device, content.dtype)
         for images in _batches(step, step.engine.batch_size if step.engine else 8)
     ]
     content.reader.read(ready[0])

@@ -11,27 +11,21 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
+from core.commits import CommitBuffer
 from core.errors import LikewiseError
-from core.jobs import Cancelled, Control, Progress, Report
+from core.jobs import Cancelled, Control, Progress, Rate, Report
 from core.records import Changes
-from core.store.images import NewImage, write_vectors
+from core.store.images import NewImage
 from core.store.store import Store
 from core.workers.pool import WorkerDied, WorkerHung, WorkerPool
 from core.workers.tasks import EmbedProxies, FileToRead, HashFiles, Look, ReadFiles, ReadImage
 
 _log = logging.getLogger(__name__)
 
-COMMIT_EVERY_S = 1.0
-COMMIT_EVERY_IMAGES = 256
-#: Sooner, while somebody looks at the empty places of the grid.
-_COMMIT_WATCHED_EVERY_S = 0.15
 _HASH_BATCH = 64
 _SHOW_BATCH = 4
 _BATCH = 8
@@ -61,24 +55,6 @@ class _Embed:
     fingerprints: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Buffer:
-    """What has come back and is not committed yet."""
-
-    images: dict[bytes, NewImage] = field(default_factory=dict)
-    vectors_of_new: dict[bytes, dict[str, NDArray[np.float16]]] = field(default_factory=dict)
-    vectors: dict[str, list[tuple[int, NDArray[np.float16]]]] = field(default_factory=dict)
-    failures: list[tuple[int, LikewiseError]] = field(default_factory=list)
-    links: list[tuple[int, int]] = field(default_factory=list)
-    n_images: int = 0
-    is_watched: bool = False
-    since: float = field(default_factory=time.monotonic)
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.n_images or self.failures or self.links)
-
-
 class FolderEmbedding:
     """One run over one folder. Make it, call `run` once, and read `n_embedded` afterwards."""
 
@@ -96,7 +72,7 @@ class FolderEmbedding:
         self._look = look
         self._control = control
         self._tell = tell
-        self._buffer = _Buffer()
+        self._buffer = CommitBuffer()
         self._in_flight: dict[Future[Any], _Read | _Hash | _Embed] = {}
         self._unread = {
             record.file_id: FileToRead(
@@ -123,8 +99,9 @@ class FolderEmbedding:
         self._visible: frozenset[int] = frozenset()
         self._urgent: set[int] = set()
         self._n_total = len(listing)
+        self._batch = max(_BATCH, look.engine.batch_size if look.engine else 0)
         self._n_deaths = 0
-        self._rate = _Rate()
+        self._rate = Rate()
         self.n_embedded = 0
         self.n_failed = 0
 
@@ -196,7 +173,7 @@ class FolderEmbedding:
 
     def _submit_next(self) -> bool:
         if self._hashed:
-            ids = list(islice(self._hashed, _BATCH))
+            ids = list(islice(self._hashed, self._batch))
             self._submit_read([self._hashed.pop(i) for i in ids], False, _USUAL)
             return True
         while self._ready:
@@ -204,7 +181,7 @@ class FolderEmbedding:
             if image_id not in self._missing:
                 continue
             batch_ids, wanted = [image_id], self._missing[image_id]
-            while self._ready and len(batch_ids) < _BATCH:
+            while self._ready and len(batch_ids) < self._batch:
                 if self._missing.get(self._ready[0]) != wanted:
                     break
                 batch_ids.append(self._ready.popleft())
@@ -332,7 +309,8 @@ class FolderEmbedding:
     def _count_image(self, is_embedded: bool) -> None:
         self._buffer.n_images += 1
         self.n_embedded += is_embedded
-        self._rate.count(is_embedded)
+        if is_embedded:
+            self._rate.count()
 
     def _fail(self, file_id: int, reason: LikewiseError) -> None:
         self._buffer.failures.append((file_id, reason))
@@ -374,30 +352,17 @@ class FolderEmbedding:
     # What is kept
 
     def _commit_if_due(self) -> None:
-        buffer = self._buffer
-        limit_s = _COMMIT_WATCHED_EVERY_S if buffer.is_watched else COMMIT_EVERY_S
-        is_old = time.monotonic() - buffer.since >= limit_s
-        if buffer.n_images >= COMMIT_EVERY_IMAGES or is_old:
+        if self._buffer.is_due:
             self._commit()
 
     def _commit(self) -> None:
-        buffer, self._buffer = self._buffer, _Buffer()
+        buffer, self._buffer = self._buffer, CommitBuffer()
         if buffer.is_empty:
             return
-        with self._store.transaction():
-            new_ids = self._store.images.add(list(buffer.images.values()), self._store.proxies)
-            for digest, image_id in new_ids.items():
-                for fingerprint, vector in buffer.vectors_of_new[digest].items():
-                    buffer.vectors.setdefault(fingerprint, []).append((image_id, vector))
-                buffer.links += [(file_id, image_id) for file_id in self._waiting[digest]]
-            for file_id, image_id in buffer.links:
-                self._store.files.link(file_id, image_id)
-            write_vectors(self._store.vectors, buffer.vectors)
-            for file_id, reason in buffer.failures:
-                self._store.files.fail(file_id, reason)
+        new_ids = buffer.commit(self._store, self._waiting)
         self._settle(buffer, new_ids)
 
-    def _settle(self, buffer: _Buffer, new_ids: dict[bytes, int]) -> None:
+    def _settle(self, buffer: CommitBuffer, new_ids: dict[bytes, int]) -> None:
         """What was committed is known from now on; what was made for show is embedded next."""
         for fingerprint, pairs in buffer.vectors.items():
             self._have[fingerprint].update(image_id for image_id, _ in pairs)
@@ -430,24 +395,3 @@ def _reason(error: BaseException) -> LikewiseError:
     if isinstance(error, MemoryError):
         return LikewiseError("out_of_memory")
     return LikewiseError("unreadable", detail=f"{type(error).__name__}: {error}"[:200])
-
-
-class _Rate:
-    """Images a second over the last ten seconds."""
-
-    _WINDOW_S = 10.0
-
-    def __init__(self) -> None:
-        self._times: deque[float] = deque()
-
-    def count(self, is_embedded: bool) -> None:
-        if is_embedded:
-            self._times.append(time.monotonic())
-
-    def per_second(self) -> float:
-        now = time.monotonic()
-        while self._times and now - self._times[0] > self._WINDOW_S:
-            self._times.popleft()
-        if len(self._times) < 2:
-            return 0.0
-        return len(self._times) / max(now - self._times[0], 0.1)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import time
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -83,3 +85,25 @@ class Control:
             wishes = self._visible, self._urgent
             self._visible, self._urgent = (), ()
             return wishes
+
+
+class Rate:
+    """How many things happened a second, over the last ten seconds."""
+
+    _WINDOW_S = 10.0
+
+    def __init__(self) -> None:
+        self._times: deque[float] = deque()
+
+    def count(self) -> None:
+        """One more has happened."""
+        self._times.append(time.monotonic())
+
+    def per_second(self) -> float:
+        """0 while it cannot be told yet."""
+        now = time.monotonic()
+        while self._times and now - self._times[0] > self._WINDOW_S:
+            self._times.popleft()
+        if len(self._times) < 2:
+            return 0.0
+        return len(self._times) / max(now - self._times[0], 0.1)

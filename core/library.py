@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, wait
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from core.conditions.base import Condition
 from core.conditions.catalogue import catalogue, condition_keys, find_condition, needs_engine
@@ -27,7 +28,7 @@ from core.settings import Places, Settings, load_settings, save_settings
 from core.store.committed import write_error
 from core.store.store import Store
 from core.workers.builder import build_in_process
-from core.workers.pool import WorkerPool
+from core.workers.pool import WorkerDied, WorkerHung, WorkerPool
 from core.workers.tasks import LoadConditions, Look, MeasureEngine
 
 _log = logging.getLogger(__name__)
@@ -75,7 +76,7 @@ class Library:
         _check_keys(keys)
         engine = self.engine
         if engine is None and needs_engine(list(keys)):
-            engine = pool.submit(MeasureEngine(), priority=0).result()
+            engine = _answer(pool.submit(MeasureEngine(), priority=0))
             save_engine(self._engine_path, engine)
         return [find_condition(key, engine) for key in keys]
 
@@ -164,7 +165,7 @@ class Library:
         while not loading.done():
             report(Progress("prepare", 0, 0))
             wait([loading], timeout=0.1)
-        loading.result()
+        _answer(loading)
         if engine is None:
             self._keep_engine(loading)  # callbacks may come after the result
 
@@ -221,6 +222,14 @@ class Library:
     @property
     def _engine_path(self) -> Path:
         return self.places.data / "engine.json"
+
+
+def _answer(future: Future[Any]) -> Any:
+    """The result of a task on which everything depends; a failed worker is a plain sentence."""
+    try:
+        return future.result()
+    except (WorkerDied, WorkerHung) as error:
+        raise LikewiseError("worker_failed", detail=type(error).__name__) from error
 
 
 def _check_keys(keys: Sequence[str]) -> None:

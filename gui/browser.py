@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.records import Changes, Listing, Ranking
+from gui.combo_field import ComboField
 from gui.gallery.model import GalleryModel, Tiles
 from gui.gallery.view import Gallery
 from gui.messages import shown_count, shown_name, shown_path, shown_pictures
@@ -31,6 +31,8 @@ from gui.thumbnails import ThumbnailCache
 
 #: Height of the line above a grid, the same with and without controls in it.
 _HEAD_PX = 48
+_FIELD_HEIGHT_PX = 32
+_ORDER_WIDTH_PX = 128
 
 
 class Order(str, Enum):
@@ -98,7 +100,8 @@ class Browser(QSplitter):
         self.folder_pane = Pane(thumbnails)
         self.result_pane = Pane(thumbnails)
         self.name_filter = QLineEdit()
-        self.order = QComboBox()
+        self.order = ComboField()
+        self.order.setMinimumSize(_ORDER_WIDTH_PX, _FIELD_HEIGHT_PX)
         self.update_button = QPushButton()
         self._fill_bars()
         self.addWidget(self.folder_pane)

@@ -7,24 +7,18 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
-    QPointF,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
     QPainter,
-    QPaintEvent,
     QPalette,
-    QPen,
     QStandardItem,
     QStandardItemModel,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QStyle,
     QStyledItemDelegate,
@@ -33,7 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.conditions.base import Condition, Kind
-from gui.theme import RADIUS_PX, SPACE, SPACE_SMALL, scaled_font, text_label
+from gui.combo_field import ComboField
+from gui.theme import SPACE, SPACE_SMALL, scaled_font, text_label
 
 _KEY = Qt.ItemDataRole.UserRole
 _SUMMARY = Qt.ItemDataRole.UserRole + 1
@@ -42,8 +37,6 @@ _STATE = Qt.ItemDataRole.UserRole + 2
 _LIST_WIDTH_PX = 420
 _FIELD_WIDTH_PX = 180
 _FIELD_HEIGHT_PX = 32
-_FIELD_PADDING_PX = 12
-_CHEVRON_PX = 5
 _MOST_VISIBLE = 14
 
 
@@ -60,7 +53,8 @@ class ConditionSelector(QWidget):
         super().__init__(parent)
         self._conditions: list[Condition] = []
         self._current = ""
-        self._combo = _Field()
+        self._combo = ComboField()
+        self._combo.set_bold(True)
         self._model = QStandardItemModel(self)
         self._combo.setModel(self._model)
         self._combo.setItemDelegate(_ConditionDelegate(self._combo))
@@ -145,42 +139,6 @@ def _item_of(condition: Condition) -> QStandardItem:
         f"{condition.name}: {condition.summary}", Qt.ItemDataRole.AccessibleDescriptionRole
     )
     return item
-
-
-class _Field(QComboBox):
-    """The closed box: name and chevron. A wheel that passes over it starts no other search."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        event.ignore()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        palette = self.palette()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        role = QPalette.ColorRole
-        edge = role.Accent if self.hasFocus() else role.Mid
-        painter.setPen(QPen(palette.color(edge), 1))
-        painter.setBrush(palette.color(role.Midlight if self.underMouse() else role.Button))
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, RADIUS_PX, RADIUS_PX)
-        painter.setPen(palette.color(role.ButtonText))
-        painter.setFont(scaled_font(self.font(), 1.0, bold=True))
-        inner = self.rect().adjusted(_FIELD_PADDING_PX, 0, -_FIELD_PADDING_PX, 0)
-        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, leading, self.currentText() or self.placeholderText())
-        self._draw_chevron(painter, inner)
-        painter.end()
-
-    def _draw_chevron(self, painter: QPainter, inner: QRect) -> None:
-        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = _CHEVRON_PX
-        left = inner.left() if is_mirrored else inner.right() - 2 * side
-        top = inner.center().y() - side / 2 + 1
-        colour = self.palette().color(_DIM)
-        painter.setPen(QPen(colour, 1.75, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        tip = QPointF(left + side, top + side)
-        painter.drawLine(QPointF(left, top), tip)
-        painter.drawLine(tip, QPointF(left + 2 * side, top))
 
 
 class _ConditionDelegate(QStyledItemDelegate):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
@@ -34,10 +34,11 @@ from gui.browser import Browser
 from gui.condition_selector import ConditionSelector
 from gui.drop_target import DropTarget
 from gui.file_menu import FileMenu
-from gui.gallery.view import Gallery
+from gui.gallery.model import DetailsRole
 from gui.messages import sentence, shown_count, shown_name, shown_path, shown_pictures
 from gui.pages import Pages
 from gui.preview import Preview
+from gui.previewing import Previewing
 from gui.progress_bar import IndexBar
 from gui.proxy_reader import ProxyReader
 from gui.query_chips import QueryChips
@@ -46,7 +47,7 @@ from gui.samples import samples_folder
 from gui.searching import Query
 from gui.session import Session
 from gui.status import StatusBar
-from gui.theme import SPACE, app_icon
+from gui.theme import SPACE, SPACE_LARGE, app_icon
 from gui.thumbnails import ThumbnailCache
 from gui.welcome import Welcome
 from gui.window_memory import WindowMemory
@@ -83,19 +84,19 @@ class MainWindow(QMainWindow):
         self.index_bar = IndexBar()
         self.status = StatusBar(self)
         self.preview = Preview(self)
+        self.previewing = Previewing(self.preview, self.browser, self.thumbnails)
         self.pages = Pages(self)
         self.drop_target = DropTarget(self)
         self.battery = BatteryWatch(self)
         self.file_menu = FileMenu(self)
         self.recent_menu = QMenu(self.tr("Open &Recent"), self)
-        self._previewed = (self.browser.folder_pane.gallery, 0)
         self.conditions = {condition.key: condition for condition in describe_all()}
         self.selector.set_conditions(list(self.conditions.values()), {})
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
-        top.setSpacing(SPACE)
+        top.setContentsMargins(SPACE_LARGE, SPACE, SPACE_LARGE, 0)
+        top.setSpacing(SPACE_LARGE)
         top.addWidget(self.selector)
         top.addWidget(self.strip, 1)
         main = QWidget()
@@ -149,12 +150,11 @@ class MainWindow(QMainWindow):
         for gallery in self.browser.galleries:
             gallery.query_asked.connect(self.find_similar)
             gallery.open_asked.connect(self.file_menu.open_files)
-            gallery.preview_asked.connect(partial(self._show_preview, gallery))
+            gallery.preview_asked.connect(partial(self.previewing.show, gallery))
             gallery.menu_asked.connect(self._on_menu_asked)
             gallery.tile_size_changed.connect(self.set_tile_size)
+            gallery.selectionModel().currentChanged.connect(self._on_current)
         self.browser.folder_pane.gallery.visible_changed.connect(self.session.indexing.show_first)
-        self.preview.closed.connect(self._on_preview_closed)
-        self.preview.step_asked.connect(self._on_preview_step)
         self.preview.query_asked.connect(lambda file_id: self.find_similar([file_id]))
         self.preview.full_screen_asked.connect(self.toggle_full_screen)
 
@@ -185,6 +185,8 @@ class MainWindow(QMainWindow):
     def open_folder(self, folder: bytes) -> None:
         """Show a folder of pictures."""
         self.stack.setCurrentIndex(1)
+        self.status.show()
+        self.browser.folder_pane.gallery.setFocus()
         self.browser.show_listing(None)
         self.status.clear_folder()
         self.setWindowTitle(f"{shown_name(folder)} – Likewise")
@@ -208,6 +210,7 @@ class MainWindow(QMainWindow):
         self.session.close_folder()
         self.setWindowTitle("Likewise")
         self.pages.load_recent(self.welcome.set_recent)
+        self.status.hide()
         self.stack.setCurrentIndex(0)
 
     @Slot()
@@ -356,32 +359,17 @@ class MainWindow(QMainWindow):
         """Into full screen, and back to how it was."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    # Preview, menus
-
-    def _show_preview(self, gallery: Gallery, file_id: int) -> None:
-        self._previewed = (gallery, file_id)
-        path = self.browser.path_of(file_id)
-        if path is not None:
-            image_id = self.browser.image_of(file_id)
-            quick = self.thumbnails.pixmap(image_id, 256) if image_id else None
-            self.preview.show_image(file_id, path, quick, shown_name(path))
-
-    @Slot(int)
-    def _on_preview_step(self, step: int) -> None:
-        gallery, file_id = self._previewed
-        found = self.browser.neighbour(gallery, file_id, step)
-        if found is not None:
-            self._show_preview(gallery, found)
-
-    @Slot()
-    def _on_preview_closed(self) -> None:
-        self._previewed[0].setFocus()
+    # Menus
 
     @Slot(list, QPoint)
     def _on_menu_asked(self, file_ids: list[int], place: QPoint) -> None:
         paths = [path for path in map(self.browser.path_of, file_ids) if path is not None]
         if paths:
             self.file_menu.show(file_ids, paths, place)
+
+    @Slot(QModelIndex)
+    def _on_current(self, index: QModelIndex) -> None:
+        self.status.show_details(str(index.data(DetailsRole)) if index.isValid() else "")
 
     # Sizes, and what is remembered
 

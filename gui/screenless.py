@@ -23,8 +23,11 @@ _SIZE = (1280, 800)
 _QUIET_MS = 700
 
 
-def run_without_screen(library: Library, folder: bytes) -> int:
-    """Do the job in a real window that is drawn into memory; returns the exit code."""
+def run_without_screen(library: Library, folder: bytes, picture: Path = Path(PICTURE)) -> int:
+    """Do the job in a real window that is drawn into memory; returns the exit code.
+
+    The picture of the window is saved as `picture`, in the current folder unless told otherwise.
+    """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from gui.app import make_application
 
@@ -34,17 +37,18 @@ def run_without_screen(library: Library, folder: bytes) -> int:
         window = MainWindow(library, pool)
         window.resize(*_SIZE)
         window.show()
-        code = _Job(window).run(folder)
+        code = _Job(window, picture.absolute()).run(folder)
         window.close()
-    app.processEvents()
+    app.shutdown()
     return code
 
 
 class _Job:
     """Drives the window from one step to the next, as a person would."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, picture: Path) -> None:
         self._window = window
+        self._picture = picture
         self._loop = QEventLoop()
         self._listing: Listing | None = None
         self._is_indexed = False
@@ -108,11 +112,10 @@ class _Job:
     def _save(self) -> None:
         if not self._loop.isRunning():
             return
-        target = Path(PICTURE).absolute()
-        if self._window.grab().save(os.fspath(target)):
-            sys.stdout.write(f"A picture of the window is in {target}\n")
+        if self._window.grab().save(os.fspath(self._picture)):
+            sys.stdout.write(f"A picture of the window is in {self._picture}\n")
         else:
-            sys.stderr.write(f"{target} could not be written.\n")
+            sys.stderr.write(f"{self._picture} could not be written.\n")
             self._code = 1
         self._loop.quit()
 

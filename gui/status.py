@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QStatusBar, QWidget
 from core.records import Ranking
 from gui.gallery.view import LARGEST_TILE_PX, SMALLEST_TILE_PX
 from gui.messages import shown_count, shown_pictures
-from gui.theme import set_kind
+from gui.theme import SPACE_LARGE, SPACE_SMALL, set_kind
 
 _SLIDER_PX = 120
 
@@ -44,6 +44,7 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self._answer)
         self.addPermanentWidget(self._slider)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(SPACE_LARGE, 0, SPACE_LARGE, SPACE_SMALL)
 
     def clear_folder(self) -> None:
         """No folder has been listed yet."""

@@ -41,11 +41,15 @@ class Preprocessing:
         square = image.resize((self.crop_px, self.crop_px), Image.Resampling.BICUBIC, box=box)
         return np.asarray(square)
 
-    def batch(self, images: Sequence[Image.Image]) -> Tensor:
-        """float32 [n, 3, crop_px, crop_px], channels last in memory."""
+    def batch(
+        self, images: Sequence[Image.Image], device: torch.device, dtype: torch.dtype
+    ) -> Tensor:
+        """`dtype` [n, 3, crop_px, crop_px], channels last in memory."""
         pixels = torch.from_numpy(np.stack([self.crop(image) for image in images]))
-        mean, deviation = torch.tensor(self.mean), torch.tensor(self.deviation)
-        return ((pixels.to(torch.float32) - mean) / deviation).permute(0, 3, 1, 2)
+        inputs = pixels.to(device=device, dtype=dtype)
+        inputs -= torch.tensor(self.mean, device=device, dtype=dtype)
+        inputs /= torch.tensor(self.deviation, device=device, dtype=dtype)
+        return inputs.permute(0, 3, 1, 2)
 
 
 class LayerReader:
@@ -109,6 +113,6 @@ class BackboneTransformer:
         return normalised(np.concatenate(parts))
 
     def _embed_batch(self, images: Sequence[Image.Image]) -> NDArray[np.float32]:
-        inputs = self.preprocessing.batch(images).to(device=self.device, dtype=self.dtype)
+        inputs = self.preprocessing.batch(images, self.device, self.dtype)
         pooled: NDArray[np.float32] = self.reader.read(inputs).cpu().numpy()
         return pooled

@@ -13,7 +13,7 @@ from core.errors import LikewiseError
 #: Raised by one with every change of code or constants that alters the vectors.
 _CONTENT_VERSION = "lite0-57934424 head mean bicubic256 crop224 v1"
 _COLOUR_VERSION = "lab-histogram side96 bits5 spacing16,14 width9 background12,0.04 v1"
-_PROXY_VERSION = "proxy256 q90"
+_PROXY_VERSION = "proxy256 hamming q90"
 
 CONTENT_INPUT_PX = 224
 _CONTENT_RESIZE_PX = 256

@@ -155,8 +155,9 @@ def _reduced_size(width: int, height: int, short_side_px: int) -> tuple[int, int
 def _reduce(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     if image.size == size:
         return image
-    # reducing_gap 2: a fast box reduction down to twice the size, then the filter.
-    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    # Hamming costs 1.7 ms for 0.2 megapixels where Lanczos costs 4 and vectors are no better for
+    # it. reducing_gap 2: a fast box reduction down to twice the size comes first.
+    return image.resize(size, Image.Resampling.HAMMING, reducing_gap=2.0)
 
 
 def _to_eight_bit(source: Image.Image) -> Image.Image:

@@ -15,6 +15,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, cast
 
+import psutil
+
 from core.jobs import Cancelled
 from core.workers.process import interrupts_held_back, serve
 from core.workers.tasks import Task
@@ -24,6 +26,8 @@ _log = logging.getLogger(__name__)
 #: Seconds that an image may take, and that loading a network may take before the first one.
 IMAGE_LIMIT_S = 30.0
 START_LIMIT_S = 120.0
+#: A worker that has hardly computed (a busy machine, a slow disk) gets so many times its limit.
+_STARVED_FACTOR = 4
 
 
 class WorkerDied(Exception):
@@ -40,6 +44,9 @@ class _Worker:
     connection: Connection
     future: Future[Any] | None = None
     task: Task = None
+    limit_s: float = 0.0
+    started_at: float = 0.0
+    cpu_at_start_s: float = 0.0
     deadline: float = 0.0
     n_done: int = 0
 
@@ -131,7 +138,10 @@ class WorkerPool:
             worker.task, worker.future = order.task, order.future
             start = START_LIMIT_S if worker.n_done < 3 else 0.0
             n_items = max(1, order.task.n_items)
-            worker.deadline = time.monotonic() + start + self._image_limit_s * n_items
+            worker.limit_s = start + self._image_limit_s * n_items
+            worker.started_at = time.monotonic()
+            worker.cpu_at_start_s = _cpu_s(worker)
+            worker.deadline = worker.started_at + worker.limit_s
             try:
                 worker.connection.send(order.task)
             except (BrokenPipeError, OSError):
@@ -167,7 +177,15 @@ class WorkerPool:
         now = time.monotonic()
         for worker in busy.values():
             if worker.future is not None and worker.deadline <= now:
-                self._bury(worker, WorkerHung())
+                self._end_or_wait(worker, now)
+
+    def _end_or_wait(self, worker: _Worker, now: float) -> None:
+        """At its limit a worker is ended, unless a busy machine has just not let it work."""
+        is_starved = _cpu_s(worker) - worker.cpu_at_start_s < worker.limit_s / 2
+        if is_starved and now - worker.started_at < _STARVED_FACTOR * worker.limit_s:
+            worker.deadline = now + worker.limit_s
+        else:
+            self._bury(worker, WorkerHung())
 
     def _receive(self, worker: _Worker) -> None:
         try:
@@ -213,6 +231,15 @@ class WorkerPool:
             if worker.future is not None:
                 worker.future.set_exception(Cancelled())
         self._workers.clear()
+
+
+def _cpu_s(worker: _Worker) -> float:
+    """Processor time of a worker so far, in seconds; 0 where it has ended."""
+    try:
+        times = psutil.Process(worker.process.pid).cpu_times()
+    except psutil.Error:
+        return 0.0
+    return float(times.user + times.system)
 
 
 def _n_cores() -> int:

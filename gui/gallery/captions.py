@@ -23,13 +23,11 @@ class Captions(QObject):
         self, path: bytes, size_bytes: int, time_s: int, rank: Rank | None, is_failed: bool
     ) -> str:
         """Rich text: name, folder, date and size, and what else there is to say."""
-        locale = QLocale()
-        when = locale.toString(QDateTime.fromSecsSinceEpoch(time_s), QLocale.FormatType.ShortFormat)
         folder, name = os.path.split(path)
         lines = [
             f"<b>{html.escape(shown_text(name))}</b>",
             html.escape(shown_text(folder)),
-            html.escape(f"{when} · {locale.formattedDataSize(size_bytes)}"),
+            html.escape(_date_and_size(size_bytes, time_s)),
         ]
         if rank is not None:
             place = self.tr("Rank {rank} · similarity {score}")
@@ -38,6 +36,12 @@ class Captions(QObject):
             lines.append(html.escape(self.tr("This file could not be read.")))
         return "<p style='white-space:pre'>" + "<br>".join(lines) + "</p>"
 
+    def details(self, path: bytes, size_bytes: int, time_s: int) -> str:
+        """One plain line: name, folder, date and size."""
+        folder, name = os.path.split(path)
+        parts = (shown_text(name), shown_text(folder), _date_and_size(size_bytes, time_s))
+        return " · ".join(parts)
+
     def spoken(self, name: str, rank: Rank | None, is_failed: bool) -> str:
         """One plain line, such as "hat.jpg, rank 3, score 0.91"."""
         if is_failed:
@@ -45,6 +49,13 @@ class Captions(QObject):
         if rank is None:
             return name
         return _fill(self.tr("{name}, rank {rank}, score {score}"), rank, 2).replace("{name}", name)
+
+
+def _date_and_size(size_bytes: int, time_s: int) -> str:
+    locale = QLocale()
+    when = QDateTime.fromSecsSinceEpoch(time_s)
+    day = locale.toString(when, QLocale.FormatType.ShortFormat)
+    return f"{day} · {locale.formattedDataSize(size_bytes)}"
 
 
 def rank_caption(rank: Rank) -> str:

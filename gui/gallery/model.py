@@ -38,6 +38,7 @@ RankRole = FileIdRole + 4
 ScoreRole = FileIdRole + 5
 IsFailedRole = FileIdRole + 6
 IsQueryRole = FileIdRole + 7
+DetailsRole = FileIdRole + 8
 
 #: For how many images the rows that last asked for a thumbnail are kept; more than a screen shows.
 _MAX_ASKED = 4096
@@ -183,6 +184,7 @@ class GalleryModel(QAbstractListModel):
             ScoreRole: QByteArray(b"score"),
             IsFailedRole: QByteArray(b"isFailed"),
             IsQueryRole: QByteArray(b"isQuery"),
+            DetailsRole: QByteArray(b"details"),
         }
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -212,6 +214,7 @@ class GalleryModel(QAbstractListModel):
             RankRole: lambda row: None if self._tiles.scores is None else row + 1,
             ScoreRole: self._score,
             IsFailedRole: self._is_failed,
+            DetailsRole: self._details,
             IsQueryRole: lambda row: int(self._tiles.file_ids[row]) in self._query_file_ids,
         }
 
@@ -226,6 +229,12 @@ class GalleryModel(QAbstractListModel):
         # A file that failed under one content may have got another since.
         is_unread = self._tiles.image_ids[row] == 0
         return bool(is_unread and int(self._tiles.file_ids[row]) in self._failed)
+
+    def _details(self, row: int) -> str:
+        tiles = self._tiles
+        return self._captions.details(
+            tiles.paths[row], int(tiles.size_bytes[row]), int(tiles.times_s[row])
+        )
 
     def _tool_tip(self, row: int) -> str:
         tiles = self._tiles

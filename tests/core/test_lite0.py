@@ -172,7 +172,9 @@ def test_the_crop_is_the_middle_of_the_image() -> None:
 
 
 def test_pixels_become_what_the_network_was_trained_on() -> None:
-    batch = PREPROCESSING.batch([Image.new("RGB", (256, 256), (255, 127, 0))])
+    batch = PREPROCESSING.batch(
+        [Image.new("RGB", (256, 256), (255, 127, 0))], torch.device("cpu"), torch.float32
+    )
     assert batch.shape == (1, 3, 224, 224)
     assert batch[0, :, 0, 0].tolist() == pytest.approx([1.0, 0.0, -127 / 128])
 

@@ -1,0 +1,64 @@
+"""What has come back from the workers and is committed together, every second or 256 images."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.errors import LikewiseError
+from core.store.images import NewImage, write_vectors
+from core.store.store import Store
+
+COMMIT_EVERY_S = 1.0
+COMMIT_EVERY_IMAGES = 256
+#: Sooner, while somebody looks at the empty places of the grid.
+_COMMIT_WATCHED_EVERY_S = 0.15
+
+
+@dataclass(slots=True)
+class CommitBuffer:
+    """New images and their vectors by digest, vectors of known images by fingerprint, and what
+    has become of files, by their ids."""
+
+    images: dict[bytes, NewImage] = field(default_factory=dict)
+    vectors_of_new: dict[bytes, dict[str, NDArray[np.float16]]] = field(default_factory=dict)
+    vectors: dict[str, list[tuple[int, NDArray[np.float16]]]] = field(default_factory=dict)
+    failures: list[tuple[int, LikewiseError]] = field(default_factory=list)
+    links: list[tuple[int, int]] = field(default_factory=list)
+    n_images: int = 0
+    is_watched: bool = False
+    since: float = field(default_factory=time.monotonic)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.n_images or self.failures or self.links)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is large or old enough to be committed."""
+        limit_s = _COMMIT_WATCHED_EVERY_S if self.is_watched else COMMIT_EVERY_S
+        is_old = time.monotonic() - self.since >= limit_s
+        return self.n_images >= COMMIT_EVERY_IMAGES or is_old
+
+    def commit(self, store: Store, waiting: Mapping[bytes, Sequence[int]]) -> dict[bytes, int]:
+        """Store all of it or nothing; returns the ids of the new images by digest.
+
+        `waiting` are the files that wait for each digest; `links` and `vectors` are complete
+        afterwards.
+        """
+        with store.transaction():
+            new_ids = store.images.add(list(self.images.values()), store.proxies)
+            for digest, image_id in new_ids.items():
+                for fingerprint, vector in self.vectors_of_new[digest].items():
+                    self.vectors.setdefault(fingerprint, []).append((image_id, vector))
+                self.links += [(file_id, image_id) for file_id in waiting[digest]]
+            for file_id, image_id in self.links:
+                store.files.link(file_id, image_id)
+            write_vectors(store.vectors, self.vectors)
+            for file_id, reason in self.failures:
+                store.files.fail(file_id, reason)
+        return new_ids
