@@ -78,7 +78,7 @@ def labelled(
     names, numbers, counts = np.unique(texts, return_inverse=True, return_counts=True)
     is_good = (counts >= FEWEST) & ~np.isin(names, ["", "NA"])
     keep = is_good[numbers] & (places >= 0)
-    return unit_rows(stored.rows[places[keep]]), numbers[keep].astype(np.int64)
+    return unit_rows(stored.rows, places[keep]), numbers[keep].astype(np.int64)
 
 
 def row_of(

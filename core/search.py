@@ -54,8 +54,8 @@ def index_target(cache: Path, folder: bytes, fingerprint: str) -> Path:
 class Searcher:
     """Ranks the files of a listing. Holds the folder's vectors; make a new one when they grow.
 
-    `exact_limit` is the number of images up to which searches are exact by themselves. Belongs
-    to no thread, but is used by one at a time.
+    `is_exact` tells whether rankings are computed without the index, which is so up to
+    `exact_limit` images. Belongs to no thread, but is used by one at a time.
     """
 
     def __init__(
@@ -83,9 +83,10 @@ class Searcher:
         )
         found = stored.find(self._image_ids) if stored else np.zeros(0, np.int64)
         self._places: NDArray[np.int64] = found
-        self._matrix: NDArray[np.float32] | None = None
-        if len(self._image_ids) <= exact_limit:
-            self._matrix = unit_rows(self._rows[self._places])
+        self.is_exact = len(self._image_ids) <= exact_limit
+        #: The first `_n_ready` vectors as float32, for searches that are exact.
+        self._matrix: NDArray[np.float32] = np.empty((0, condition.dim), np.float32)
+        self._n_ready = 0
         self._index: VectorIndex | None = None
 
     @property
@@ -98,10 +99,19 @@ class Searcher:
         """How many files can be found."""
         return len(self._file_ids)
 
-    @property
-    def is_exact(self) -> bool:
-        """Whether every ranking is computed exactly, without the index."""
-        return self._matrix is not None
+    def make_ready(self, n_images: int) -> bool:
+        """Bring so many more vectors into memory; says whether any are left.
+
+        Searches work before that too, but read those vectors from the file each time.
+        """
+        if not self.is_exact or self._n_ready == self.n_images:
+            return False
+        if not len(self._matrix):
+            self._matrix = np.empty((self.n_images, self.condition.dim), np.float32)
+        chunk = slice(self._n_ready, self._n_ready + n_images)
+        self._matrix[chunk] = unit_rows(self._rows, self._places[chunk])
+        self._n_ready = min(self._n_ready + n_images, self.n_images)
+        return self._n_ready < self.n_images
 
     def has_image(self, image_id: int) -> bool:
         """Whether an image of the folder has a vector here."""
@@ -113,10 +123,7 @@ class Searcher:
         if not self.has_image(image_id):
             raise LikewiseError("not_indexed")
         at = int(np.searchsorted(self._image_ids, image_id))
-        if self._matrix is not None:
-            row: NDArray[np.float32] = self._matrix[at]
-            return row
-        vector: NDArray[np.float32] = unit_rows(self._rows[self._places[at : at + 1]])[0]
+        vector: NDArray[np.float32] = unit_rows(self._rows, self._places[at : at + 1])[0]
         return vector
 
     def rank(self, query: QueryVector) -> Iterator[Ranking]:
@@ -124,12 +131,9 @@ class Searcher:
 
         The files of the query itself are left out. Equal scores keep the order of the listing.
         """
-        if self._matrix is not None:
-            yield self._ranking(query, self._matrix @ query.vector)
-            return
-        if self._index is not None:
+        if not self.is_exact and self._index is not None:
             yield self._head(query, self._index)
-        yield self._ranking(query, cosines_of_rows(self._rows, self._places, query.vector))
+        yield self._ranking(query, self._cosines(query.vector))
 
     # The index
 
@@ -168,6 +172,11 @@ class Searcher:
         return n_changed > _STALE_SHARE * max(len(self._image_ids), 1)
 
     # Rankings
+
+    def _cosines(self, query: NDArray[np.float32]) -> NDArray[np.float32]:
+        in_memory = self._matrix[: self._n_ready] @ query
+        in_file = cosines_of_rows(self._rows, self._places[self._n_ready :], query)
+        return np.concatenate([in_memory, in_file])
 
     def _ranking(self, query: QueryVector, scores_of_images: NDArray[np.float32]) -> Ranking:
         scores = np.clip(scores_of_images[self._image_of_file], -1.0, 1.0)

@@ -36,7 +36,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("samples", "Open the &Sample Gallery", icon="images"),
             _Entry("refresh", "&Look for Changes", (_Key.Refresh,), "refresh-cw"),
             None,
-            _Entry("settings", "Se&ttings…", (_Key.Preferences,), "settings"),
+            _Entry("settings", "Se&ttings…", ("Ctrl+,",), "settings"),
             _Entry("quit", "&Quit", (_Key.Quit,)),
         ),
     ),

@@ -26,6 +26,10 @@ _log = logging.getLogger(__name__)
 
 #: While a folder is being indexed, its vectors are read anew at most this often.
 _RELOAD_EVERY_S = 5.0
+#: A listing this old is read again before vectors are looked up for it.
+_RELISTED_AFTER_S = 1.0
+#: Images whose vectors are brought into memory between two questions: some 30 ms.
+_READY_AT_ONCE = 2000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,27 +57,44 @@ class _Worker(QObject):
     """Lives in the thread; owns its store, the listing, and one searcher a condition."""
 
     listed = Signal(object, dict)
+    opened = Signal(bytes)
     ranked = Signal(int, object, str)
     not_ranked = Signal(int, object)
     outside_read = Signal(list, list)
+    _make_ready_soon = Signal()
 
     def __init__(self, library: Library, pool: WorkerPool) -> None:
         super().__init__()
+        queued = Qt.ConnectionType.QueuedConnection
+        self._make_ready_soon.connect(self._make_ready, queued)
         self._library = library
         self._pool = pool
         self._store: Store | None = None
         self._listing: Listing | None = None
+        self._listed_at = 0.0
+        self._is_opening = False
         self._searchers: dict[str, tuple[Searcher, int, float]] = {}
         #: Number of the newest ranking asked for; older ones are not worth computing.
         self.newest = 0
 
     @Slot(bytes, str)
     def open(self, folder: bytes, key: str) -> None:
-        self._drop_searchers()
-        self._listing = self._opened().files.listing(folder)
-        self.listed.emit(self._listing, self._counts(self._listing))
+        listing = self._list(folder)
+        self.listed.emit(listing, self._counts(listing))
         with contextlib.suppress(LikewiseError):  # the condition may have no vectors yet
             self._searcher(self._condition(key), ())  # so that the first click is quick
+        self._is_opening = True
+        self._make_ready_soon.emit()
+
+    @Slot()
+    def _make_ready(self) -> None:
+        """Bring vectors into memory bit by bit, so that questions in between are answered."""
+        searchers = [searcher for searcher, _, _ in self._searchers.values()]
+        if any([searcher.make_ready(_READY_AT_ONCE) for searcher in searchers]):
+            self._make_ready_soon.emit()
+        elif self._is_opening and self._listing is not None:
+            self._is_opening = False
+            self.opened.emit(self._listing.folder)
 
     @Slot(int, object, str, bool)
     def rank(self, number: int, query: Query, key: str, is_fresh: bool) -> None:
@@ -170,12 +191,23 @@ class _Worker(QObject):
             if not is_old and all(searcher.has_image(i) for i in self._images(file_ids)):
                 return searcher
             searcher.close()
-        self._listing = store.files.listing(self._listing.folder)
+        if now - self._listed_at > _RELISTED_AFTER_S:
+            self._list(self._listing.folder)
         searcher = self._library.searcher(store, self._listing, condition)
         if not searcher.is_exact:
             searcher.load_index()
         self._searchers[condition.fingerprint] = (searcher, n_rows, now)
+        self._make_ready_soon.emit()
         return searcher
+
+    def _list(self, folder: bytes) -> Listing:
+        """List a folder; what was made for another listing is dropped."""
+        listing = self._opened().files.listing(folder)
+        self._listed_at = time.monotonic()
+        if self._listing is None or not _are_same(self._listing, listing):
+            self._drop_searchers()
+            self._listing = listing
+        return self._listing
 
     def _outside_vector(self, picture: OutsidePicture, condition: Condition) -> NDArray[np.float32]:
         vector = picture.vectors.get(condition.fingerprint)
@@ -198,16 +230,26 @@ def _full(answer: ReadImage) -> dict[str, NDArray[np.float32]]:
     return {name: mean_vector([v.astype(np.float32)]) for name, v in answer.vectors.items()}
 
 
+def _are_same(one: Listing, other: Listing) -> bool:
+    return (
+        one.folder == other.folder
+        and np.array_equal(one.file_ids, other.file_ids)
+        and np.array_equal(one.image_ids, other.image_ids)
+    )
+
+
 class Searching(QObject):
     """Rankings and listings, asked for and answered without waiting.
 
-    `listed(Listing, {key: number of images with a vector})`; `ranked(Ranking, condition key)`,
+    `listed(Listing, {key: number of images with a vector})`, then `opened(folder)` when it can
+    be searched; `ranked(Ranking, condition key)`,
     the head first where the whole takes longer; `not_ranked(LikewiseError)`;
     `outside_read([OutsidePicture], [(name, LikewiseError)])`. Answers to older questions than
     the newest are dropped.
     """
 
     listed = Signal(object, dict)
+    opened = Signal(bytes)
     ranked = Signal(object, str)
     not_ranked = Signal(object)
     outside_read = Signal(list, list)
@@ -230,6 +272,7 @@ class Searching(QObject):
         self._read_outside.connect(self._worker.read_outside)
         self._close.connect(self._worker.close, Qt.ConnectionType.BlockingQueuedConnection)
         self._worker.listed.connect(self.listed)
+        self._worker.opened.connect(self.opened)
         self._worker.outside_read.connect(self.outside_read)
         self._worker.ranked.connect(self._on_ranked)
         self._worker.not_ranked.connect(self._on_not_ranked)

@@ -61,6 +61,7 @@ class Session(QObject):
         self._is_fresh_wanted = False
         self._is_ranking_empty = False
         self._is_indexed = False
+        self._is_unchecked = False
         self._connect()
 
     def _connect(self) -> None:
@@ -71,6 +72,7 @@ class Session(QObject):
         self.indexing.stopped.connect(self._on_stopped)
         self.indexing.failed.connect(self._on_index_failed)
         self.searching.listed.connect(self._on_listed)
+        self.searching.opened.connect(self._on_opened)
         self.searching.ranked.connect(self._on_ranked)
         self.searching.not_ranked.connect(self._on_not_ranked)
         self.searching.outside_read.connect(self._on_outside_read)
@@ -87,6 +89,7 @@ class Session(QObject):
     def open_folder(self, folder: bytes) -> None:
         """Show a folder and bring it up to date."""
         self.folder = folder
+        self.indexing.cancel()
         self.history.clear()
         self._set_news(0)
         self._set_waiting(False)
@@ -94,8 +97,8 @@ class Session(QObject):
         self.folder_changed.emit(folder)
         self.query_changed.emit(self.query)
         self.unranked.emit()
+        self._is_unchecked = True
         self.searching.open(folder, self.key)
-        self.refresh()
 
     def refresh(self) -> None:
         """Look for new, changed and vanished files, and index what is missing."""
@@ -194,6 +197,7 @@ class Session(QObject):
         if query.is_empty or self.folder is None:
             self.searching.forget_question()
             self._is_ranking_empty = False
+            self._set_news(0)
             self.unranked.emit()
             return
         self._rank()
@@ -214,6 +218,13 @@ class Session(QObject):
         if self._is_indexed:
             self._is_indexed = False
             self.indexed_listing.emit()
+
+    @Slot(bytes)
+    def _on_opened(self, folder: bytes) -> None:
+        """What is known of the folder can be searched; only now look what has changed in it."""
+        if folder == self.folder and self._is_unchecked:
+            self._is_unchecked = False
+            self.refresh()
 
     @Slot(object, str)
     def _on_ranked(self, ranking: Ranking, key: str) -> None:

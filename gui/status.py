@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QStatusBar, QWidget
 
 from core.records import Ranking
@@ -38,6 +38,12 @@ class StatusBar(QStatusBar):
         self._slider.setAccessibleName(self.tr("Size of the pictures"))
         self._slider.setToolTip(self.tr("Size of the pictures (Ctrl+wheel)"))
         self._slider.valueChanged.connect(self.tile_size_asked)
+        self._message = QLabel()
+        self._message.hide()
+        self._message_timer = QTimer(self)
+        self._message_timer.setSingleShot(True)
+        self._message_timer.timeout.connect(self._end_message)
+        self.addWidget(self._message)
         self.addWidget(self._counts)
         self.addWidget(self._failed)
         self.addWidget(self._details, 1)
@@ -89,8 +95,23 @@ class StatusBar(QStatusBar):
         self._slider.blockSignals(False)
 
     def say(self, text: str, timeout_ms: int) -> None:
-        """Something that a person should read now."""
-        self.showMessage(text, timeout_ms)
+        """Something that a person should read now, in place of the counts."""
+        self._message.setText(text)
+        self._message.show()
+        self._counts.hide()
+        self._details.hide()
+        self._message_timer.start(timeout_ms)
+
+    @property
+    def message_text(self) -> str:
+        """What is being said; empty where nothing is."""
+        return self._message.text()
+
+    def _end_message(self) -> None:
+        self._message.clear()
+        self._message.hide()
+        self._counts.show()
+        self._details.show()
 
     @property
     def counts_text(self) -> str:

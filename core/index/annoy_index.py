@@ -88,7 +88,7 @@ def build_index(job: BuildJob) -> None:
     annoy = AnnoyIndex(job.dim, "angular")
     annoy.set_seed(_SEED)
     for start in range(0, len(job.places), 4096):
-        for offset, vector in enumerate(unit_rows(rows[job.places[start : start + 4096]])):
+        for offset, vector in enumerate(unit_rows(rows, job.places[start : start + 4096])):
             annoy.add_item(start + offset, vector)
     annoy.build(N_TREES, n_jobs=-1)
     name = f"{job.target.stem}.g{_next_generation(job.target)}"
@@ -144,10 +144,10 @@ def _measure_recall(
         return 1.0
     rng = np.random.default_rng(_SEED)
     sampled = rng.choice(len(places), min(_RECALL_QUERIES, len(places)), replace=False)
-    queries = unit_rows(rows[places[sampled]])
+    queries = unit_rows(rows, places[sampled])
     cosines = np.concatenate(
         [
-            unit_rows(rows[places[start : start + 4096]]) @ queries.T
+            unit_rows(rows, places[start : start + 4096]) @ queries.T
             for start in range(0, len(places), 4096)
         ]
     )

@@ -57,7 +57,7 @@ def test_nearly_all_true_neighbours_are_among_the_candidates(job: BuildJob) -> N
     rng = np.random.default_rng(2)
     recalls = []
     for _ in range(20):
-        query = unit_rows(rows[rng.integers(len(rows))][None])[0]
+        query = unit_rows(rows, rng.integers(len(rows), size=1))[0]
         true = order(cosines_of_rows(rows, job.places, query))[:50] + 100
         recalls.append(np.isin(true, index.candidates(query, 200)).mean())
     index.close()
@@ -66,7 +66,7 @@ def test_nearly_all_true_neighbours_are_among_the_candidates(job: BuildJob) -> N
 
 
 def test_the_distance_of_annoy_gives_the_cosine() -> None:
-    rows = unit_rows(made_vectors(20))
+    rows = unit_rows(made_vectors(20), np.arange(20))
     annoy = AnnoyIndex(DIM, "angular")
     for number, row in enumerate(rows):
         annoy.add_item(number, row)
@@ -120,7 +120,7 @@ def test_a_new_generation_replaces_the_former_while_that_is_in_use(job: BuildJob
     first_name = json.loads(job.target.read_text())["name"]
     build_index(job)
     assert json.loads(job.target.read_text())["name"] != first_name
-    query = unit_rows(made_vectors(1, seed=8))[0]
+    query = unit_rows(made_vectors(1, seed=8), np.arange(1))[0]
     latter = loaded(job)
     assert set(former.candidates(query, 20)) == set(latter.candidates(query, 20))
     former.close()
@@ -138,7 +138,7 @@ def test_a_single_image_can_be_indexed(tmp_path: Path) -> None:
     job = job_for(tmp_path, made_vectors(1))
     build_index(job)
     index = loaded(job)
-    assert index.candidates(unit_rows(made_vectors(1))[0], 10).tolist() == [100]
+    assert index.candidates(unit_rows(made_vectors(1), np.arange(1))[0], 10).tolist() == [100]
     index.close()
 
 

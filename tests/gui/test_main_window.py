@@ -195,14 +195,12 @@ def test_what_cannot_be_read_is_named_with_the_reason(
     (tmp_path / "no.jpg").write_text("no picture")
     with qtbot.waitSignal(window.session.said, timeout=LIMIT_MS):
         drop(window, files(tmp_path / "no.jpg"))
-    assert window.status.currentMessage() == (
-        "no.jpg: This is not an image that Likewise can read."
-    )
+    assert window.status.message_text == ("no.jpg: This is not an image that Likewise can read.")
     drop(window, QMimeData())
     empty = QMimeData()
     empty.setText("just words")
     drop(window, empty)
-    assert window.status.currentMessage() == "There was no picture in what was dropped."
+    assert window.status.message_text == "There was no picture in what was dropped."
 
 
 def test_a_dropped_folder_is_opened(
