@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "no_query": "There is no picture to compare with.",
     "not_indexed": "This picture has not been indexed yet.",
     "download_failed": "The picture could not be fetched: {detail}",
+    "download_slow": "The picture was not there after {seconds} seconds.",
     "download_not_image": "That address does not lead to a picture.",
     "download_too_large": "That picture is larger than {limit_mb} MB.",
     "no_folder": "Open a folder first: then Likewise can say what in it is like this picture.",

