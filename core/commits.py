@@ -48,7 +48,7 @@ class CommitBuffer:
         """Store all of it or nothing; returns the ids of the new images by digest.
 
         `waiting` are the files that wait for each digest; `links` and `vectors` are complete
-        afterwards.
+        afterwards, without links of what was forgotten meanwhile.
         """
         with store.transaction():
             new_ids = store.images.add(list(self.images.values()), store.proxies)
@@ -56,8 +56,7 @@ class CommitBuffer:
                 for fingerprint, vector in self.vectors_of_new[digest].items():
                     self.vectors.setdefault(fingerprint, []).append((image_id, vector))
                 self.links += [(file_id, image_id) for file_id in waiting[digest]]
-            for file_id, image_id in self.links:
-                store.files.link(file_id, image_id)
+            self.links = [link for link in self.links if store.files.link(*link)]
             write_vectors(store.vectors, self.vectors)
             for file_id, reason in self.failures:
                 store.files.fail(file_id, reason)

@@ -21,7 +21,7 @@ from core.jobs import Cancelled, Control, Progress, Rate, Report
 from core.records import Changes
 from core.store.images import NewImage
 from core.store.store import Store
-from core.workers.pool import WorkerDied, WorkerHung, WorkerPool
+from core.workers.pool import IMAGE_LIMIT_S, WorkerDied, WorkerHung, WorkerPool
 from core.workers.tasks import EmbedProxies, FileToRead, HashFiles, Look, ReadFiles, ReadImage
 
 _log = logging.getLogger(__name__)
@@ -98,6 +98,8 @@ class FolderEmbedding:
         # Wishes that are not granted yet, by file id.
         self._visible: frozenset[int] = frozenset()
         self._urgent: set[int] = set()
+        # Files that were read once more since their stored proxy was damaged.
+        self._read_anew: set[int] = set()
         self._n_total = len(listing)
         self._batch = max(_BATCH, look.engine.batch_size if look.engine else 0)
         self._n_deaths = 0
@@ -204,7 +206,7 @@ class FolderEmbedding:
     def _submit_embed(self, image_ids: list[int], priority: int) -> None:
         proxies = {image_id: self._store.proxies.read(image_id) for image_id in image_ids}
         for image_id in [i for i, proxy in proxies.items() if proxy is None]:
-            self._read_again(image_id)
+            self._read_again(image_id, LikewiseError("worker_error", detail="no proxy was kept"))
             del proxies[image_id]
         if not proxies:
             return
@@ -218,17 +220,23 @@ class FolderEmbedding:
         future = self._pool.submit(task, priority)
         self._in_flight[future] = _Embed(tuple(proxies), tuple(wanted))
 
-    def _read_again(self, image_id: int) -> None:
-        """The stored proxy is damaged: start anew from the files."""
+    def _read_again(self, image_id: int, reason: LikewiseError) -> None:
+        """The stored proxy is damaged: start anew from the files, which fail the second time."""
         self._commit()  # a file may have been found to hold this content just now
-        del self._missing[image_id]
+        self._missing.pop(image_id, None)
         for record in self._store.files.of_image(image_id):
-            if record.file_id in self._image_of:
-                self._image_of[record.file_id] = 0
-                self._unread[record.file_id] = FileToRead(
-                    record.file_id, record.path, record.size_bytes, record.mtime_ns
-                )
-        self._store.discard_image(image_id)
+            file_id = record.file_id
+            if file_id not in self._image_of:
+                continue
+            self._image_of[file_id] = 0
+            if file_id in self._read_anew:
+                self._fail(file_id, reason)
+                continue
+            self._read_anew.add(file_id)
+            self._unread[file_id] = FileToRead(
+                file_id, record.path, record.size_bytes, record.mtime_ns
+            )
+        self._store.discard_images([image_id])
 
     # What came back
 
@@ -301,6 +309,7 @@ class FolderEmbedding:
     def _take_vectors(self, image_id: int, answer: ReadImage | LikewiseError) -> None:
         if isinstance(answer, LikewiseError):
             _log.warning("image %s could not be embedded: %s", image_id, answer)
+            self._read_again(image_id, answer)
             return
         for fingerprint, vector in answer.vectors.items():
             self._buffer.vectors.setdefault(fingerprint, []).append((image_id, vector))
@@ -389,9 +398,9 @@ class FolderEmbedding:
 
 def _reason(error: BaseException) -> LikewiseError:
     if isinstance(error, WorkerHung):
-        return LikewiseError("decoder_hung", seconds=30)
+        return LikewiseError("decoder_hung", seconds=round(IMAGE_LIMIT_S))
     if isinstance(error, WorkerDied):
         return LikewiseError("decoder_died")
     if isinstance(error, MemoryError):
         return LikewiseError("out_of_memory")
-    return LikewiseError("unreadable", detail=f"{type(error).__name__}: {error}"[:200])
+    return LikewiseError("worker_error", detail=(str(error) or type(error).__name__)[:200])

@@ -23,6 +23,7 @@ SENTENCES: dict[str, str] = {
     "changed": "The file changed while it was being read.",
     "unreadable": "The file cannot be read: {detail}",
     "out_of_memory": "There was not enough memory to decode this image.",
+    "worker_error": "Likewise failed on this image: {detail}",
     "decoder_died": "Decoding this image ended the program that did it.",
     "decoder_hung": "Decoding this image took longer than {seconds} seconds.",
     # one folder

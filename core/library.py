@@ -60,6 +60,12 @@ class Library:
         save_settings(self._settings_path, settings)
         self.settings = settings
 
+    def chosen_conditions(self) -> list[str]:
+        """The chosen conditions that this Likewise knows, else the usual ones; never empty."""
+        known = condition_keys()
+        chosen = [key for key in self.settings.conditions if key in known]
+        return chosen or list(Settings().conditions)
+
     # Conditions
 
     @property
@@ -127,6 +133,8 @@ class Library:
         tell: Callable[[Changes], None],
     ) -> int:
         """Read and embed what is missing; returns how many distinct images were embedded."""
+        if n_lost := store.discard_lost():
+            _log.warning("%s images are read again: their thumbnails are lost", n_lost)
         self._show_first(store, folder, keys, pool, report, control, tell)
         conditions = self.prepare(keys, pool)
         self._drop_damaged(store, conditions)
@@ -210,10 +218,16 @@ class Library:
                     _log.info("%s stays for now: %s", path.name, error)
 
     def _drop_damaged(self, store: Store, conditions: Sequence[Condition]) -> None:
-        with store.transaction():
-            for condition in conditions:
-                if dropped := store.vectors.drop_damaged(condition.fingerprint):
-                    _log.warning("%s damaged vectors are made again", dropped)
+        damaged = [
+            block
+            for condition in conditions
+            for block in store.vectors.damaged(condition.fingerprint)
+        ]
+        if damaged:
+            n_rows = sum(block.n_rows for block in damaged)
+            _log.warning("%s damaged vectors are made again", n_rows)
+            with store.transaction():
+                store.vectors.drop(damaged)
 
     @property
     def _settings_path(self) -> Path:

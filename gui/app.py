@@ -8,10 +8,11 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from core.errors import LikewiseError
@@ -74,6 +75,8 @@ def start_logging(places: Places) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     sys.excepthook = _log_uncaught
+    threading.excepthook = _log_uncaught_in_thread
+    qInstallMessageHandler(_log_qt)
 
 
 def has_screen() -> bool:
@@ -118,6 +121,21 @@ def _let_interrupts_through(app: QApplication, window: MainWindow) -> None:
     timer = QTimer(app)
     timer.timeout.connect(lambda: None)
     timer.start(_SIGNAL_CHECK_MS)
+
+
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """What Qt itself remarks belongs into the log, not between a person's lines."""
+    levels = {
+        QtMsgType.QtWarningMsg: logging.WARNING,
+        QtMsgType.QtCriticalMsg: logging.ERROR,
+        QtMsgType.QtFatalMsg: logging.CRITICAL,
+    }
+    logging.getLogger("qt").log(levels.get(kind, logging.INFO), "%s", text)
+
+
+def _log_uncaught_in_thread(details: threading.ExceptHookArgs) -> None:
+    if details.exc_value is not None:
+        _log_uncaught(details.exc_type, details.exc_value, details.exc_traceback)
 
 
 def _log_uncaught(

@@ -25,7 +25,7 @@ from core.records import Changes, Listing, Ranking
 from gui.combo_field import ComboField
 from gui.gallery.model import GalleryModel, Tiles
 from gui.gallery.view import Gallery
-from gui.messages import shown_count, shown_name, shown_path, shown_pictures
+from gui.messages import plain_tip, shown_count, shown_name, shown_path, shown_pictures
 from gui.theme import SPACE, SPACE_LARGE
 from gui.thumbnails import ThumbnailCache
 
@@ -63,6 +63,7 @@ class Pane(QWidget):
     def __init__(self, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = QLabel()
+        self.title.setTextFormat(Qt.TextFormat.PlainText)  # it names folders
         self.title.setObjectName("paneTitle")
         self.title.setMinimumWidth(40)
         self.model = GalleryModel(thumbnails, self)
@@ -161,6 +162,8 @@ class Browser(QSplitter):
             )
             return
         self._show_folder()
+        if old is not None and listing is not None and old.folder == listing.folder:
+            self._keep_ranking()
 
     def set_images(self, pairs: Sequence[tuple[int, int]]) -> None:
         """The contents of these files (file id, image id) have become known."""
@@ -228,7 +231,7 @@ class Browser(QSplitter):
                 shown=shown_count(n_shown), all=shown_count(len(listing))
             )
         self.folder_pane.title.setText(f"{shown_name(listing.folder)}  ·  {count}")
-        self.folder_pane.title.setToolTip(shown_path(listing.folder))
+        self.folder_pane.title.setToolTip(plain_tip(shown_path(listing.folder)))
 
     @Slot()
     def _on_order(self) -> None:
@@ -253,6 +256,17 @@ class Browser(QSplitter):
         rows, scores = self._known_rows(ranking)
         self.result_pane.model.set_tiles(_tiles_of(self._listing, rows, scores))
         gallery.verticalScrollBar().setValue(position)
+
+    def _keep_ranking(self) -> None:
+        """The listing has changed: files that are gone leave the ranking, the others stay."""
+        if self._ranking is None or self._listing is None:
+            return
+        gallery = self.result_pane.gallery
+        place, position = gallery.place(), gallery.verticalScrollBar().value()
+        rows, scores = self._known_rows(self._ranking)
+        self.result_pane.model.set_tiles(_tiles_of(self._listing, rows, scores))
+        gallery.verticalScrollBar().setValue(position)
+        gallery.return_to(place)
 
     def show_news(self, n_news: int) -> None:
         """Offer to bring the ranking up to date."""

@@ -29,7 +29,8 @@ class FileMenu(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._copying: Task | None = None
+        self._copying: set[Task] = set()
+        self._n_copied = 0
 
     def show(self, file_ids: Sequence[int], paths: Sequence[bytes], place: QPoint) -> None:
         """The context menu of some files, at a place of the screen."""
@@ -62,6 +63,7 @@ class FileMenu(QObject):
 
     def copy_paths(self, paths: Sequence[bytes]) -> None:
         """Put paths on the clipboard as text, a line each."""
+        self._n_copied += 1
         text = "\n".join(os.fsdecode(path).encode("utf-8", "replace").decode() for path in paths)
         QGuiApplication.clipboard().setText(text)
 
@@ -69,29 +71,39 @@ class FileMenu(QObject):
         """Put files on the clipboard, and the pixels of a single one too."""
         mime = files_as_mime(paths)
         QGuiApplication.clipboard().setMimeData(mime)
-        if len(paths) == 1 and self._copying is None:
-            self._copying = Task(lambda: load_picture(paths[0]).levels[0], self)
-            self._copying.succeeded.connect(lambda image: self._add_pixels(paths, image))
-            self._copying.failed.connect(self._on_failed)
-            self._copying.finished.connect(self._on_copied)
-            self._copying.start()
+        self._n_copied += 1
+        number = self._n_copied
+        if len(paths) == 1:
+            task = Task(lambda: load_picture(paths[0]).levels[0], self)
+            self._copying.add(task)
+            task.succeeded.connect(lambda image: self._add_pixels(number, paths, image))
+            task.failed.connect(self._on_failed)
+            task.finished.connect(lambda: self._copying.discard(task))
+            task.start()
+
+    @property
+    def is_copying(self) -> bool:
+        """Whether pixels are still being read for the clipboard."""
+        return bool(self._copying)
 
     def close(self) -> None:
-        """Wait for a copy that is being made."""
-        if self._copying is not None:
-            self._copying.wait()
+        """Wait for copies that are being made."""
+        for task in self._copying:
+            task.wait()
+        self._copying.clear()
 
-    def _add_pixels(self, paths: Sequence[bytes], image: QImage) -> None:
+    def _add_pixels(self, number: int, paths: Sequence[bytes], image: QImage) -> None:
+        """Only while the files are still there: another program may have copied since."""
         mime = files_as_mime(paths)
+        there = QGuiApplication.clipboard().mimeData()
+        if number != self._n_copied or there.urls() != mime.urls():
+            return
         mime.setImageData(image)
         QGuiApplication.clipboard().setMimeData(mime)
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, LikewiseError):
             self._window.session.said.emit(error, "")
-
-    def _on_copied(self) -> None:
-        self._copying = None
 
     def _open(self, paths: Sequence[bytes]) -> None:
         for path in paths[:_MOST_OPENED]:

@@ -21,10 +21,13 @@ class Indexing(QObject):
     """Indexes the folder that is open; starting anew first stops what runs.
 
     Signals arrive in the GUI thread: `progress(Progress)`, `changed(Changes)` after each commit,
-    `listed()` when the folder's list of files is up to date, then one of
-    `done(IndexSummary)`, `stopped()` and `failed(Exception)`.
+    `started()` when a job begins, unpaused; `listed()` when the folder's list of files is up to
+    date, then one of `done(IndexSummary)`, `stopped()` and `failed(Exception)`, but nothing where
+    the folder was left. `ended(folder)` comes in any case, when the job has let go of the library.
     """
 
+    started = Signal()
+    ended = Signal(bytes)
     progress = Signal(object)
     changed = Signal(object)
     listed = Signal()
@@ -41,7 +44,10 @@ class Indexing(QObject):
         self._pool = pool
         self._task: Task | None = None
         self._control = Control()
+        self._current: tuple[bytes, tuple[str, ...]] | None = None
         self._next: tuple[bytes, tuple[str, ...]] | None = None
+        self._visible: tuple[int, ...] = ()
+        self._is_left = False
         queued = Qt.ConnectionType.QueuedConnection
         self._progress_in_thread.connect(self._on_progress, queued)
         self._changed_in_thread.connect(self._on_changed, queued)
@@ -49,6 +55,17 @@ class Indexing(QObject):
     @property
     def is_running(self) -> bool:
         return self._task is not None
+
+    @property
+    def folder(self) -> bytes | None:
+        """What is being indexed, perhaps on its way to stop."""
+        return self._current[0] if self._current is not None else None
+
+    def includes(self, key: str) -> bool:
+        """Whether the condition `key` is being indexed, or will be next."""
+        running = None if self._control.is_cancelled else self._current
+        job = self._next or running
+        return job is not None and key in job[1]
 
     @property
     def is_paused(self) -> bool:
@@ -67,6 +84,12 @@ class Indexing(QObject):
         self._next = None
         self._control.cancel()
 
+    def leave(self) -> None:
+        """Stop, and say nothing more of this folder: another one is shown now."""
+        self.cancel()
+        self._visible = ()
+        self._is_left = True
+
     def pause(self, is_paused: bool) -> None:
         """Start nothing new until resumed."""
         if is_paused:
@@ -75,7 +98,8 @@ class Indexing(QObject):
             self._control.resume()
 
     def show_first(self, file_ids: Sequence[int]) -> None:
-        """Make thumbnails of these files next."""
+        """Make thumbnails of these files next; a job that begins later starts with them too."""
+        self._visible = tuple(file_ids)
         self._control.show_first(file_ids)
 
     def embed_first(self, file_ids: Sequence[int]) -> None:
@@ -91,8 +115,11 @@ class Indexing(QObject):
     def _start_next(self) -> None:
         if self._next is None:
             return
-        (folder, keys), self._next = self._next, None
+        self._current, self._next = self._next, None
+        folder, keys = self._current
         control = self._control = Control()
+        control.show_first(self._visible)
+        self._is_left = False
         last = 0.0
 
         def report(progress: Progress) -> None:
@@ -111,26 +138,40 @@ class Indexing(QObject):
             )
 
         self._task = Task(job, self)
-        self._task.succeeded.connect(self.done)
-        self._task.failed.connect(self.failed)
+        self._task.succeeded.connect(self._on_succeeded)
+        self._task.failed.connect(self._on_failed)
         self._task.cancelled.connect(self._on_cancelled)
         self._task.finished.connect(self._on_finished)
         self._task.start()
+        self.started.emit()
 
     @Slot(object)
     def _on_progress(self, progress: Progress) -> None:
-        self.progress.emit(progress)
+        if not self._is_left:
+            self.progress.emit(progress)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
+        if self._is_left:
+            return
         if changes.is_listing:
             self.listed.emit()
         else:
             self.changed.emit(changes)
 
+    @Slot(object)
+    def _on_succeeded(self, summary: object) -> None:
+        if not self._is_left:
+            self.done.emit(summary)
+
+    @Slot(object)
+    def _on_failed(self, error: object) -> None:
+        if not self._is_left:
+            self.failed.emit(error)
+
     @Slot()
     def _on_cancelled(self) -> None:
-        if self._next is None:
+        if self._next is None and not self._is_left:
             self.stopped.emit()
 
     @Slot()
@@ -138,4 +179,7 @@ class Indexing(QObject):
         if self._task is not None:
             self._task.deleteLater()
         self._task = None
+        ended, self._current = self._current, None
         self._start_next()
+        if ended is not None:
+            self.ended.emit(ended[0])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -54,6 +54,7 @@ from gui.window_memory import WindowMemory
 
 _MESSAGE_MS = 8000
 _TILE_STEP = 1.25
+_MOST_RECENT = 12
 
 
 class MainWindow(QMainWindow):
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._connect_parts()
         self._memory = WindowMemory(library.places.data / "window.ini")
         self._memory.restore(self)
+        self.load_recent()
 
     # Parts
 
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         self.drop_target = DropTarget(self)
         self.battery = BatteryWatch(self)
         self.file_menu = FileMenu(self)
+        self._recent: list[bytes] = []
         self.recent_menu = QMenu(self.tr("Open &Recent"), self)
         self.conditions = {condition.key: condition for condition in describe_all()}
         self.selector.set_conditions(list(self.conditions.values()), {})
@@ -128,6 +131,8 @@ class MainWindow(QMainWindow):
         session.news_changed.connect(self.browser.show_news)
         session.said.connect(self._on_said)
         session.progress.connect(self._on_progress)
+        session.indexing.started.connect(self._on_index_started)
+        session.searching.remembered.connect(self.load_recent)
         session.indexed.connect(self._on_indexed)
         session.stopped.connect(self._on_stopped)
 
@@ -189,6 +194,7 @@ class MainWindow(QMainWindow):
         self.browser.folder_pane.gallery.setFocus()
         self.browser.show_listing(None)
         self.status.clear_folder()
+        self.index_bar.finish("")
         self.setWindowTitle(f"{shown_name(folder)} – Likewise")
         self.session.open_folder(folder)
 
@@ -209,20 +215,27 @@ class MainWindow(QMainWindow):
         """Show the page of the first start, for when no folder is open."""
         self.session.close_folder()
         self.setWindowTitle("Likewise")
-        self.pages.load_recent(self.welcome.set_recent)
+        self.index_bar.finish("")
+        self.load_recent()
         self.status.hide()
         self.stack.setCurrentIndex(0)
 
     @Slot()
+    def load_recent(self) -> None:
+        """Read anew which folders are known, for the menu and the welcome page."""
+        self.pages.load_recent(self._show_recent)
+
+    def _show_recent(self, folders: list[bytes]) -> None:
+        self._recent = folders
+        self.welcome.set_recent(folders)
+
+    @Slot()
     def _fill_recent(self) -> None:
         self.recent_menu.clear()
-        self.pages.load_recent(self._add_recent)
-
-    def _add_recent(self, folders: Sequence[bytes]) -> None:
-        for folder in folders[:12]:
-            action = self.recent_menu.addAction(shown_path(folder))
+        for folder in self._recent[:_MOST_RECENT]:
+            action = self.recent_menu.addAction(shown_path(folder).replace("&", "&&"))
             action.triggered.connect(partial(self.open_folder, folder))
-        if not folders:
+        if not self._recent:
             self.recent_menu.addAction(self.tr("No folders yet")).setEnabled(False)
 
     @Slot(object, dict)
@@ -249,9 +262,13 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_progress(self, progress: Progress) -> None:
-        if not self.index_bar.isVisible() and self.battery.is_on_battery:
-            self._on_battery(True)  # a job has just begun
         self.index_bar.show_progress(progress)
+
+    @Slot()
+    def _on_index_started(self) -> None:
+        self.index_bar.set_paused(False)
+        if self.battery.is_on_battery:
+            self._on_battery(True)
 
     @Slot(bool)
     def _on_battery(self, is_on_battery: bool) -> None:
@@ -392,6 +409,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self._memory.keep(self)
+        self.hide()  # ending takes a moment, and a window that does not answer looks broken
         self.pages.close()
         self.file_menu.close()
         self.preview.shut_down()

@@ -5,6 +5,7 @@ Everything here is plain text; what goes into rich text has to be escaped by who
 
 from __future__ import annotations
 
+import html
 import os
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -37,6 +38,11 @@ def shown_path(path: bytes | str) -> str:
 def shown_name(path: bytes | str) -> str:
     """The last part of a path for the eye; of a root, the root itself."""
     return os.path.basename(shown_path(path).rstrip("/\\")) or shown_path(path)
+
+
+def plain_tip(text: str) -> str:
+    """A text for a tooltip, which Qt would otherwise take for HTML where it looks like it."""
+    return f"<span>{html.escape(text)}</span>" if "<" in text else text
 
 
 def _can_show(character: str) -> bool:

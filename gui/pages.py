@@ -33,6 +33,9 @@ class Pages(QObject):
         self._window = window
         self._library = window.library
         self._tasks: set[Task] = set()
+        self._forgetting: set[bytes] = set()
+        window.session.indexing.ended.connect(self._on_index_ended)
+        window.session.searching.let_go_of.connect(self._on_let_go)
 
     def load_recent(self, show: Callable[[list[bytes]], None]) -> None:
         """Call `show` with the known folders, the last one first."""
@@ -45,7 +48,13 @@ class Pages(QObject):
 
     def count_failures(self, show: Callable[[int], None]) -> None:
         """Call `show` with the number of pictures of the folder that could not be read."""
-        self._with_failures(lambda failures: show(len(failures)))
+        folder = self._window.session.folder
+
+        def show_if_open(failures: list[FailedFile]) -> None:
+            if self._window.session.folder == folder:
+                show(len(failures))
+
+        self._with_failures(show_if_open)
 
     @Slot()
     def show_failures(self) -> None:
@@ -124,15 +133,38 @@ class Pages(QObject):
 
     @Slot(bytes)
     def forget(self, folder: bytes) -> None:
-        """Forget a folder; its pictures are not touched."""
-        if folder == self._window.session.folder:
+        """Forget a folder; its pictures are not touched.
+
+        What still works on it is ended first: indexing would write to it anew, and a mapped file
+        cannot be deleted everywhere.
+        """
+        session = self._window.session
+        if folder == session.folder:
             self._window.show_welcome()
+        self._forgetting.add(folder)
+        if session.indexing.folder != folder:
+            session.searching.let_go(folder)
+
+    @Slot(bytes)
+    def _on_index_ended(self, folder: bytes) -> None:
+        if folder in self._forgetting:
+            self._window.session.searching.let_go(folder)
+
+    @Slot(bytes)
+    def _on_let_go(self, folder: bytes) -> None:
+        if folder not in self._forgetting:
+            return
+        self._forgetting.discard(folder)
 
         def job() -> None:
             with self._library.open_store() as store:
                 self._library.forget_folder(store, folder)
 
-        self._run(job, lambda _: self._window.thumbnails.clear())
+        self._run(job, self._on_forgotten)
+
+    def _on_forgotten(self, _nothing: object) -> None:
+        self._window.thumbnails.clear()
+        self._window.load_recent()
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from gui.messages import plain_tip
 from gui.theme import SPACE, SPACE_LARGE, icon, set_kind, text_label
 
 #: Height of the line under the picture.
@@ -36,7 +37,7 @@ class PreviewFrame(QObject):
     def show_caption(self, name: str, facts: str) -> None:
         """Name of the picture, and dimmed what is known about it."""
         self._name.setText(name)
-        self._name.setToolTip(name)
+        self._name.setToolTip(plain_tip(name))
         self._facts.setText(facts)
 
     def show_zoom(self, can_zoom_out: bool, can_zoom_in: bool) -> None:

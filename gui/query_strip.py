@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.messages import plain_tip
 from gui.theme import (
     RADIUS_PX,
     SPACE,
@@ -144,7 +145,7 @@ class _ChipFrame(QFrame):
         super().__init__()
         self.chip = chip
         set_kind(self, "chip")
-        self.setToolTip(chip.tooltip or chip.name)
+        self.setToolTip(plain_tip(chip.tooltip or chip.name))
         thumbnail = QLabel()
         thumbnail.setFixedSize(_THUMBNAIL_PX, _THUMBNAIL_PX)
         thumbnail.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -161,7 +162,7 @@ class _ChipFrame(QFrame):
         self.remove.setIconSize(QSize(14, 14))
         label = self.tr("Remove {name} from the query").format(name=chip.name)
         self.remove.setAccessibleName(label)
-        self.remove.setToolTip(label)
+        self.remove.setToolTip(plain_tip(label))
         self.remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE_SMALL, SPACE_SMALL, SPACE_SMALL, SPACE_SMALL)

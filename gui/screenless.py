@@ -63,11 +63,13 @@ class _Job:
         session.indexed.connect(self._on_indexed)
         session.ranked.connect(self._on_ranked)
         session.said.connect(self._on_said)
+        session.stopped.connect(self._on_stopped)
 
     def run(self, folder: bytes) -> int:
         sys.stdout.write(f"Indexing {shown_path(folder)}\n")
         self._window.open_folder(folder)
-        self._loop.exec()
+        if self._code == 0:  # what has been said already would not end a loop that starts now
+            self._loop.exec()
         return self._code
 
     def _on_listing(self, listing: Listing, _counts: dict[str, int]) -> None:
@@ -121,5 +123,9 @@ class _Job:
 
     def _on_said(self, error: LikewiseError, _name: str) -> None:
         sys.stderr.write(f"{sentence(error)}\n")
+        self._code = 1
+        self._loop.quit()
+
+    def _on_stopped(self) -> None:
         self._code = 1
         self._loop.quit()

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import time
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,43 +62,69 @@ class _Worker(QObject):
 
     listed = Signal(object, dict)
     opened = Signal(bytes)
+    remembered = Signal()
+    failed = Signal(object)
     ranked = Signal(int, object, str)
     not_ranked = Signal(int, object)
-    outside_read = Signal(list, list)
+    outside_read = Signal(int, list, list)
+    let_go_of = Signal(bytes)
     _make_ready_soon = Signal()
+    _outside_answered = Signal(int, list, object)
 
     def __init__(self, library: Library, pool: WorkerPool) -> None:
         super().__init__()
         queued = Qt.ConnectionType.QueuedConnection
         self._make_ready_soon.connect(self._make_ready, queued)
+        # Emitted by the thread that feeds the worker processes.
+        self._outside_answered.connect(self._on_outside_answered, queued)
         self._library = library
         self._pool = pool
         self._store: Store | None = None
         self._listing: Listing | None = None
         self._listed_at = 0.0
-        self._is_opening = False
+        self._opening: bytes | None = None
         self._searchers: dict[str, tuple[Searcher, int, float]] = {}
         #: Number of the newest ranking asked for; older ones are not worth computing.
         self.newest = 0
+        #: The same for pictures from outside.
+        self.newest_outside = 0
 
     @Slot(bytes, str)
     def open(self, folder: bytes, key: str) -> None:
-        listing = self._list(folder)
-        self.listed.emit(listing, self._counts(listing))
-        with contextlib.suppress(LikewiseError):  # the condition may have no vectors yet
-            self._searcher(self._condition(key), ())  # so that the first click is quick
-        self._is_opening = True
+        is_other = self._listing is None or self._listing.folder != folder
+        try:
+            if is_other:
+                self._drop_listing()
+            listing = self._list(folder)
+            self.listed.emit(listing, self._counts(listing))
+            if is_other:
+                self._remember(folder)
+        except Exception as error:  # noqa: BLE001 - the window waits for an answer
+            self.failed.emit(_sayable(error, "a folder could not be listed"))
+            self.opened.emit(folder)  # looking into it anew may mend it, or tell more
+            return
+        try:
+            with contextlib.suppress(LikewiseError):  # the condition may have no vectors yet
+                self._searcher(self._condition(key), ())  # so that the first click is quick
+        except Exception as error:  # noqa: BLE001 - asking will tell; what is listed can be seen
+            _sayable(error, "a searcher could not be made")
+        self._opening = folder
         self._make_ready_soon.emit()
 
     @Slot()
     def _make_ready(self) -> None:
         """Bring vectors into memory bit by bit, so that questions in between are answered."""
-        searchers = [searcher for searcher, _, _ in self._searchers.values()]
-        if any([searcher.make_ready(_READY_AT_ONCE) for searcher in searchers]):
+        is_more_left = False
+        try:
+            searchers = [searcher for searcher, _, _ in self._searchers.values()]
+            is_more_left = any([searcher.make_ready(_READY_AT_ONCE) for searcher in searchers])
+        except Exception as error:  # noqa: BLE001 - only the first question takes longer
+            _sayable(error, "vectors could not be read ahead")
+        if is_more_left:
             self._make_ready_soon.emit()
-        elif self._is_opening and self._listing is not None:
-            self._is_opening = False
-            self.opened.emit(self._listing.folder)
+        elif self._opening is not None:
+            folder, self._opening = self._opening, None
+            self.opened.emit(folder)
 
     @Slot(int, object, str, bool)
     def rank(self, number: int, query: Query, key: str, is_fresh: bool) -> None:
@@ -108,28 +138,62 @@ class _Worker(QObject):
             self.not_ranked.emit(number, LikewiseError("decoder_died"))
         except Cancelled:
             _log.info("closing while a picture was read")
+        except Exception as error:  # noqa: BLE001 - the window waits for an answer
+            self.not_ranked.emit(number, _sayable(error, "no ranking could be made"))
 
-    @Slot(list, bool)
-    def read_outside(self, sources: list[tuple[str, bytes]], are_paths: bool) -> None:
-        """Read pictures from outside under every condition that is indexed."""
+    @Slot(int, list, bool)
+    def read_outside(self, number: int, sources: list[tuple[str, bytes]], are_paths: bool) -> None:
+        """Read pictures from outside under every condition that is indexed.
+
+        Returns before they are read: loading a network takes seconds, in which clicks are answered.
+        """
+        if number != self.newest_outside:
+            return
+        names = [name for name, _ in sources]
         try:
-            keys = list(self._library.settings.conditions)
+            keys = self._library.chosen_conditions()
             look = Look(tuple(self._library.prepare(keys, self._pool)), self._library.engine)
             task = EmbedOutside(tuple(data for _, data in sources), are_paths, look)
-            answers = self._pool.submit(task, priority=0).result()
-        except (WorkerDied, WorkerHung):
-            answers = [LikewiseError("decoder_died")] * len(sources)
-        except LikewiseError as error:
-            answers = [error] * len(sources)
+            future = self._pool.submit(task, priority=0)
+            future.add_done_callback(partial(self._pass_on, number, names))
         except Cancelled:
+            _log.info("closing before a picture was read")
+        except Exception as error:  # noqa: BLE001 - the window waits for an answer
+            self._answer_outside(number, names, error)
+
+    def _pass_on(self, number: int, names: list[str], future: Future[Any]) -> None:
+        # In the thread of the pool: nothing but a signal.
+        error = future.exception()
+        self._outside_answered.emit(number, names, future.result() if error is None else error)
+
+    @Slot(int, list, object)
+    def _on_outside_answered(self, number: int, names: list[str], answer: Any) -> None:
+        try:
+            self._answer_outside(number, names, answer)
+        except Exception as error:  # noqa: BLE001 - the window waits for an answer
+            self._answer_outside(number, names, error)
+
+    def _answer_outside(self, number: int, names: list[str], answer: Any) -> None:
+        if isinstance(answer, Cancelled):
             return  # closing
+        if isinstance(answer, (WorkerDied, WorkerHung)):
+            answer = LikewiseError("decoder_died")
+        if isinstance(answer, BaseException):
+            answer = [_sayable(answer, "pictures from outside could not be read")] * len(names)
         good, bad = [], []
-        for (name, _), answer in zip(sources, answers, strict=True):
-            if isinstance(answer, LikewiseError):
-                bad.append((name, answer))
+        for name, read in zip(names, answer, strict=True):
+            if isinstance(read, LikewiseError):
+                bad.append((name, read))
             else:
-                good.append(OutsidePicture(name, answer.proxy, _full(answer)))
-        self.outside_read.emit(good, bad)
+                good.append(OutsidePicture(name, read.proxy, _full(read)))
+        self.outside_read.emit(number, good, bad)
+
+    @Slot(bytes)
+    def let_go(self, folder: bytes) -> None:
+        """Hold no file of the library open for a folder."""
+        if self._listing is not None and self._listing.folder == folder:
+            self._drop_listing()
+        self.let_go_of.emit(folder)
 
     @Slot()
     def close(self) -> None:
@@ -220,10 +284,34 @@ class _Worker(QObject):
             vector = picture.vectors[condition.fingerprint]
         return vector
 
+    def _remember(self, folder: bytes) -> None:
+        """Note a folder as opened; a library that cannot be written to is no hindrance."""
+        if not os.path.isdir(folder):
+            return
+        try:
+            self._opened().remember_folder(folder)
+        except LikewiseError as error:
+            _log.info("the folder is not remembered: %s", error)
+        else:
+            self.remembered.emit()
+
+    def _drop_listing(self) -> None:
+        self._drop_searchers()
+        self._listing = None
+        self._opening = None
+
     def _drop_searchers(self) -> None:
         for searcher, _, _ in self._searchers.values():
             searcher.close()
         self._searchers.clear()
+
+
+def _sayable(error: BaseException, what: str) -> LikewiseError:
+    """What the window can say; what nobody foresaw is logged with its trace."""
+    if isinstance(error, LikewiseError):
+        return error
+    _log.error("%s", what, exc_info=error)
+    return LikewiseError("unexpected", detail=str(error) or type(error).__name__)
 
 
 def _full(answer: ReadImage) -> dict[str, NDArray[np.float32]]:
@@ -245,7 +333,8 @@ class Searching(QObject):
     be searched; `ranked(Ranking, condition key)`,
     the head first where the whole takes longer; `not_ranked(LikewiseError)`;
     `outside_read([OutsidePicture], [(name, LikewiseError)])`. Answers to older questions than
-    the newest are dropped.
+    the newest are dropped. `failed(LikewiseError)`: a folder could not be listed.
+    `remembered()`: the list of known folders has changed. `let_go_of(folder)` answers `let_go`.
     """
 
     listed = Signal(object, dict)
@@ -253,10 +342,14 @@ class Searching(QObject):
     ranked = Signal(object, str)
     not_ranked = Signal(object)
     outside_read = Signal(list, list)
+    failed = Signal(object)
+    remembered = Signal()
+    let_go_of = Signal(bytes)
 
     _open = Signal(bytes, str)
     _rank = Signal(int, object, str, bool)
-    _read_outside = Signal(list, bool)
+    _read_outside = Signal(int, list, bool)
+    _let_go = Signal(bytes)
     _close = Signal()
 
     def __init__(self, library: Library, pool: WorkerPool, parent: QObject | None = None) -> None:
@@ -264,16 +357,21 @@ class Searching(QObject):
         self._library = library
         self._pool = pool
         self._number = 0
+        self._outside_number = 0
         self._thread = QThread(self)
         self._worker = _Worker(library, pool)
         self._worker.moveToThread(self._thread)
         self._open.connect(self._worker.open)
         self._rank.connect(self._worker.rank)
         self._read_outside.connect(self._worker.read_outside)
+        self._let_go.connect(self._worker.let_go)
         self._close.connect(self._worker.close, Qt.ConnectionType.BlockingQueuedConnection)
         self._worker.listed.connect(self.listed)
         self._worker.opened.connect(self.opened)
-        self._worker.outside_read.connect(self.outside_read)
+        self._worker.remembered.connect(self.remembered)
+        self._worker.failed.connect(self.failed)
+        self._worker.let_go_of.connect(self.let_go_of)
+        self._worker.outside_read.connect(self._on_outside_read)
         self._worker.ranked.connect(self._on_ranked)
         self._worker.not_ranked.connect(self._on_not_ranked)
         self._thread.start()
@@ -298,11 +396,22 @@ class Searching(QObject):
 
     def read_files(self, paths: Sequence[bytes], names: Sequence[str]) -> None:
         """Read pictures that are not in the folder; ends in `outside_read`."""
-        self._read_outside.emit(list(zip(names, paths, strict=True)), True)
+        self.forget_outside()
+        self._read_outside.emit(self._outside_number, list(zip(names, paths, strict=True)), True)
 
     def read_data(self, data: bytes, name: str) -> None:
         """Read one picture from its encoded bytes; ends in `outside_read`."""
-        self._read_outside.emit([(name, data)], False)
+        self.forget_outside()
+        self._read_outside.emit(self._outside_number, [(name, data)], False)
+
+    def forget_outside(self) -> None:
+        """Pictures from outside that are still being read are no longer of interest."""
+        self._outside_number += 1
+        self._worker.newest_outside = self._outside_number
+
+    def let_go(self, folder: bytes) -> None:
+        """Hold no mapped file of a folder; ends in `let_go_of`."""
+        self._let_go.emit(folder)
 
     def warm_up(self) -> None:
         """Somebody is about to drop a picture: have the networks loaded by then."""
@@ -324,3 +433,8 @@ class Searching(QObject):
     def _on_not_ranked(self, number: int, error: object) -> None:
         if number == self._number:
             self.not_ranked.emit(error)
+
+    @Slot(int, list, list)
+    def _on_outside_read(self, number: int, good: list[object], bad: list[object]) -> None:
+        if number == self._outside_number:
+            self.outside_read.emit(good, bad)

@@ -15,6 +15,7 @@ from core.workers.pool import WorkerPool
 from gui.fetching import Fetching
 from gui.history import History
 from gui.indexing import Indexing
+from gui.known_files import split_known
 from gui.searching import OutsidePicture, Query, Searching
 
 
@@ -62,9 +63,13 @@ class Session(QObject):
         self._is_ranking_empty = False
         self._is_indexed = False
         self._is_unchecked = False
+        self._is_refresh_due = False
+        self._is_fetching = False
+        self._dropped_inside: tuple[int, ...] = ()
         self._connect()
 
     def _connect(self) -> None:
+        self.indexing.started.connect(self._on_index_started)
         self.indexing.progress.connect(self._on_progress)
         self.indexing.changed.connect(self._on_changed)
         self.indexing.listed.connect(self._list_again)
@@ -76,7 +81,8 @@ class Session(QObject):
         self.searching.ranked.connect(self._on_ranked)
         self.searching.not_ranked.connect(self._on_not_ranked)
         self.searching.outside_read.connect(self._on_outside_read)
-        self.fetching.fetched.connect(self.searching.read_data)
+        self.searching.failed.connect(self._on_search_failed)
+        self.fetching.fetched.connect(self._on_fetched)
         self.fetching.failed.connect(self._on_fetch_failed)
 
     # Folders
@@ -88,11 +94,8 @@ class Session(QObject):
 
     def open_folder(self, folder: bytes) -> None:
         """Show a folder and bring it up to date."""
+        self._leave_folder()
         self.folder = folder
-        self.indexing.cancel()
-        self.history.clear()
-        self._set_news(0)
-        self._set_waiting(False)
         self.searching.forget_question()
         self.folder_changed.emit(folder)
         self.query_changed.emit(self.query)
@@ -103,18 +106,32 @@ class Session(QObject):
     def refresh(self) -> None:
         """Look for new, changed and vanished files, and index what is missing."""
         if self.folder is not None:
-            keys = [*self.library.settings.conditions]
+            self._is_refresh_due = False
+            keys = [*self.library.chosen_conditions()]
             if self.key not in keys:
                 keys.append(self.key)
             self.indexing.start(self.folder, keys)
 
     def close_folder(self) -> None:
         """Show no folder; for a folder that has been forgotten."""
-        self.indexing.cancel()
+        self._leave_folder()
         self.folder = None
-        self.history.clear()
+        self.searching.forget_question()
         self.query_changed.emit(self.query)
         self.unranked.emit()
+
+    def _leave_folder(self) -> None:
+        self.indexing.leave()
+        self._forget_outside()
+        self.history.clear()
+        self._set_news(0)
+        self._set_waiting(False)
+        self._listing = None
+        self._counts = {}
+        self._is_indexed = False
+        self._is_unchecked = False
+        self._is_refresh_due = False
+        self._is_ranking_empty = False
 
     def close(self) -> None:
         """End the background threads and the workers; what is finished is kept."""
@@ -128,12 +145,14 @@ class Session(QObject):
 
     def ask(self, query: Query) -> None:
         """Make this the query."""
+        self._forget_outside()
         self.history.push(query)
         self._ask_current()
 
     def go(self, step: int) -> None:
         """One query back (-1) or on (1)."""
         if self.history.go(step):
+            self._forget_outside()
             self._ask_current()
 
     def set_condition(self, key: str) -> None:
@@ -145,7 +164,11 @@ class Session(QObject):
             return
         self._ask_current()
         n_files = len(self._listing) if self._listing is not None else 0
-        if self._counts.get(key, 0) < n_files and not self.indexing.is_running:
+        if self._counts.get(key, 0) >= n_files or self.indexing.includes(key):
+            return
+        if self.indexing.is_running:
+            self._is_refresh_due = True  # the job that runs is let finish first
+        else:
             self.refresh()
 
     def update_ranking(self) -> None:
@@ -155,22 +178,27 @@ class Session(QObject):
 
     def ask_files(self, paths: Sequence[bytes]) -> None:
         """Make these files the query, whether they lie in the folder or not."""
-        inside = self._file_ids_of(paths)
-        if inside is not None:
+        inside, outside = split_known(self._listing, paths)
+        if not outside:
             self.ask(Query(file_ids=inside))
             return
-        names = [os.fsdecode(os.path.basename(path)) for path in paths]
+        self._forget_outside()
+        self._dropped_inside = inside
+        names = [os.fsdecode(os.path.basename(path)) for path in outside]
         self._set_waiting(True)
-        self.searching.read_files(list(paths), names)
+        self.searching.read_files(outside, names)
 
     def ask_data(self, data: bytes, name: str) -> None:
         """Make an encoded picture the query."""
+        self._forget_outside()
         self._set_waiting(True)
         self.searching.read_data(data, name)
 
     def ask_address(self, address: QUrl) -> None:
         """Fetch a picture and make it the query."""
+        self._forget_outside()
         self._set_waiting(True)
+        self._is_fetching = True
         self.fetching.fetch(address)
 
     def without(self, position: int) -> Query:
@@ -181,14 +209,12 @@ class Session(QObject):
         outside = tuple(p for i, p in enumerate(query.outside) if i + n_files != position)
         return Query(files, outside)
 
-    def _file_ids_of(self, paths: Sequence[bytes]) -> tuple[int, ...] | None:
-        if self._listing is None:
-            return None
-        try:
-            rows = [self._listing.paths.index(path) for path in paths]
-        except ValueError:
-            return None
-        return tuple(int(self._listing.file_ids[row]) for row in rows)
+    def _forget_outside(self) -> None:
+        """A later wish: what is still being fetched or read for an earlier one is dropped."""
+        self._is_fetching = False
+        self._dropped_inside = ()
+        self.fetching.cancel()
+        self.searching.forget_outside()
 
     def _ask_current(self) -> None:
         query = self.query
@@ -250,15 +276,39 @@ class Session(QObject):
         self, good: list[OutsidePicture], bad: list[tuple[str, LikewiseError]]
     ) -> None:
         self._set_waiting(False)
+        inside = self._dropped_inside
         for name, error in bad:
             self.said.emit(error, name)
-        if good:
-            self.ask(Query(outside=tuple(good)))
+        if good or inside:
+            self.ask(Query(file_ids=inside, outside=tuple(good)))
+        elif not self.query.is_empty:
+            self._ask_current()  # its ranking made room for the pictures that were awaited
+
+    @Slot(bytes, str)
+    def _on_fetched(self, data: bytes, name: str) -> None:
+        if self._is_fetching:
+            self._is_fetching = False
+            self.searching.read_data(data, name)
 
     @Slot(object)
     def _on_fetch_failed(self, error: LikewiseError) -> None:
+        if not self._is_fetching:
+            return
+        self._is_fetching = False
         self._set_waiting(False)
         self.said.emit(error, "")
+        if not self.query.is_empty:
+            self._ask_current()
+
+    @Slot(object)
+    def _on_search_failed(self, error: LikewiseError) -> None:
+        self._set_waiting(False)
+        self.said.emit(error, "")
+
+    @Slot()
+    def _on_index_started(self) -> None:
+        if self._is_waiting and self.query.file_ids:
+            self.indexing.embed_first(self.query.file_ids)
 
     @Slot(object)
     def _on_progress(self, progress: Progress) -> None:
@@ -283,13 +333,18 @@ class Session(QObject):
     def _on_indexed(self, summary: IndexSummary) -> None:
         self._is_indexed = True
         self._list_again()
-        if self._is_waiting and self.query.file_ids:
+        if self._is_refresh_due:
+            self.refresh()
+        elif self._is_waiting and self.query.file_ids:
             self._rank()
         self.indexed.emit(summary)
 
     @Slot()
     def _on_stopped(self) -> None:
         self._list_again()
+        if self._is_refresh_due:
+            self.refresh()
+            return
         self._set_waiting(False)
         self.stopped.emit()
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QStatusBar, QWidget
+from PySide6.QtWidgets import QPushButton, QSlider, QStatusBar, QWidget
 
 from core.records import Ranking
 from gui.gallery.view import LARGEST_TILE_PX, SMALLEST_TILE_PX
 from gui.messages import shown_count, shown_pictures
-from gui.theme import SPACE_LARGE, SPACE_SMALL, set_kind
+from gui.theme import SPACE_LARGE, SPACE_SMALL, set_kind, text_label
 
 _SLIDER_PX = 120
 
@@ -23,22 +23,22 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._n_files = 0
         self._n_indexed = 0
-        self._counts = QLabel()
+        self._counts = text_label("")
         self._failed = QPushButton()
         set_kind(self._failed, "flat")
         self._failed.setToolTip(self.tr("Show which pictures could not be read, and why"))
         self._failed.clicked.connect(self.failures_asked)
         self._failed.hide()
-        self._details = QLabel()
+        self._details = text_label("")
         self._details.setObjectName("details")
-        self._answer = QLabel()
+        self._answer = text_label("")
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(SMALLEST_TILE_PX, LARGEST_TILE_PX)
         self._slider.setFixedWidth(_SLIDER_PX)
         self._slider.setAccessibleName(self.tr("Size of the pictures"))
         self._slider.setToolTip(self.tr("Size of the pictures (Ctrl+wheel)"))
         self._slider.valueChanged.connect(self.tile_size_asked)
-        self._message = QLabel()
+        self._message = text_label("")
         self._message.hide()
         self._message_timer = QTimer(self)
         self._message_timer.setSingleShot(True)

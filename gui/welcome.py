@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.messages import shown_name, shown_path
+from gui.messages import plain_tip, shown_name, shown_path
 from gui.theme import (
     SPACE,
     SPACE_HUGE,
@@ -135,7 +135,7 @@ class Welcome(QScrollArea):
 
     def _recent_button(self, folder: bytes) -> QPushButton:
         button = _RecentButton(shown_name(folder), shown_path(os.path.dirname(folder)))
-        button.setToolTip(shown_path(folder))
+        button.setToolTip(plain_tip(shown_path(folder)))
         button.clicked.connect(lambda: self.recent_asked.emit(folder))
         return button
 

@@ -17,7 +17,7 @@ from core.cli import texts
 from core.cli.output import ProgressLine, write_json, write_line
 from core.cli.queries import CommandError, Embedder, check_files, query_vector
 from core.conditions.base import Condition
-from core.conditions.catalogue import condition_keys, describe_all
+from core.conditions.catalogue import describe_all
 from core.errors import LikewiseError
 from core.jobs import Cancelled, Control, Progress, Report
 from core.library import Library, absolute
@@ -47,7 +47,7 @@ def run(options: Namespace) -> int:
 
 def _index(library: Library, options: Namespace) -> None:
     folder = absolute(options.folder)
-    keys = options.conditions or list(library.settings.conditions) or condition_keys()
+    keys = options.conditions or library.chosen_conditions()
     remember = _remembering(library, folder)
     with WorkerPool() as pool, _progress() as (report, control), _gentle_interrupt(control):
         summary = library.index_folder(folder, keys, pool, report, control, remember)
@@ -136,7 +136,7 @@ _COMMANDS: dict[str, Callable[[Library, Namespace], None]] = {
 
 
 def _first_condition(library: Library) -> str:
-    return next(iter(library.settings.conditions or condition_keys()))
+    return library.chosen_conditions()[0]
 
 
 def _remembering(library: Library, folder: bytes) -> Callable[[Changes], None]:

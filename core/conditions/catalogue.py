@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.conditions.base import Condition, Kind, Transformer
-from core.conditions.engine import Engine
+from core.conditions.engine import Engine, usable_device
 from core.errors import LikewiseError
 
 #: Raised by one with every change of code or constants that alters the vectors.
@@ -111,7 +111,7 @@ def _load_content(engine: Engine | None) -> Transformer:
             mean=(127.0, 127.0, 127.0),
             deviation=(128.0, 128.0, 128.0),
         ),
-        torch.device(engine.device),
+        torch.device(usable_device(engine)),
         getattr(torch, engine.dtype),
         engine.batch_size,
     )

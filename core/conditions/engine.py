@@ -77,6 +77,16 @@ def save_engine(path: Path, engine: Engine) -> None:
     partial.replace(path)
 
 
+def usable_device(engine: Engine) -> str:
+    """The engine's device, or "cpu" where that is not there any more (a driver, a plug)."""
+    import torch
+
+    is_there = (engine.device == "cuda" and torch.cuda.is_available()) or (
+        engine.device == "mps" and torch.backends.mps.is_available()
+    )
+    return engine.device if is_there else "cpu"
+
+
 def choose_engine(network: nn.Module, input_px: int) -> Engine:
     """The fastest arrangement of this machine for `network`, measured in a few seconds."""
     import torch

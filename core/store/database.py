@@ -124,7 +124,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # SQLite takes back some failures by itself
+            connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")

@@ -37,7 +37,16 @@ def folder_bounds(folder: bytes) -> tuple[bytes, bytes]:
 
 
 #: Failures that lie with the moment and not with the file's bytes.
-_PASSING = frozenset({"no_permission", "changed", "vanished", "out_of_memory", "folder_unreadable"})
+_PASSING = frozenset(
+    {
+        "no_permission",
+        "changed",
+        "vanished",
+        "out_of_memory",
+        "worker_error",
+        "folder_unreadable",
+    }
+)
 
 
 def _may_pass(failure: str) -> bool:
@@ -129,11 +138,17 @@ class FileTable:
             FileRecord(file_id, path, image_id, size, mtime) for file_id, path, size, mtime in rows
         ]
 
-    def link(self, file_id: int, image_id: int) -> None:
-        """Note that a file has this content."""
-        self._db.execute(
-            "UPDATE file SET image_id = ?, failure = NULL WHERE id = ?", (image_id, file_id)
+    def link(self, file_id: int, image_id: int) -> bool:
+        """Note that a file has this content; False where one of them was forgotten meanwhile.
+
+        The file then stays unread.
+        """
+        changed = self._db.execute(
+            "UPDATE file SET image_id = :image, failure = NULL WHERE id = :file"
+            " AND EXISTS (SELECT 1 FROM image WHERE id = :image)",
+            {"image": image_id, "file": file_id},
         )
+        return changed.rowcount > 0
 
     def fail(self, file_id: int, reason: LikewiseError) -> None:
         """Note why a file can't be indexed; it is left alone until it changes."""

@@ -35,13 +35,6 @@ class ImageTable:
         row = self._db.execute("SELECT id FROM image WHERE content = ?", (content,)).fetchone()
         return None if row is None else int(row[0])
 
-    def size_of(self, image_id: int) -> tuple[int, int] | None:
-        """Width and height in pixels, upright."""
-        row = self._db.execute(
-            "SELECT width, height FROM image WHERE id = ?", (image_id,)
-        ).fetchone()
-        return None if row is None else (int(row[0]), int(row[1]))
-
     def add(self, images: Sequence[NewImage], proxies: ProxyStore) -> dict[bytes, int]:
         """Store new contents inside the caller's transaction; digest -> image id of each.
 

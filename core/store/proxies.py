@@ -53,11 +53,8 @@ class ProxyStore:
         self._db.execute("UPDATE pack SET n_bytes = ? WHERE id = ?", (position, pack))
         return places
 
-    def compact(self) -> list[Path]:
-        """Rewrite packs that hold proxies of forgotten images, inside the caller's transaction.
-
-        Returns the pack files that no longer count, to be deleted once that is committed.
-        """
+    def compact(self) -> None:
+        """Rewrite packs that hold proxies of forgotten images, inside the caller's transaction."""
         used = self._db.execute(
             "SELECT pack.id, pack.n_bytes, coalesce(sum(image.n_bytes), 0) FROM pack"
             " LEFT JOIN image ON image.pack = pack.id GROUP BY pack.id"
@@ -66,7 +63,27 @@ class ProxyStore:
         self._db.executemany("DELETE FROM pack WHERE id = ?", ((pack,) for pack in wasteful))
         for pack in wasteful:
             self._move_out_of(pack)
-        return [self._path(pack) for pack in wasteful]
+
+    def unnamed_files(self) -> set[Path]:
+        """Pack files that do not count, or no longer."""
+        named = {self._path(pack) for (pack,) in self._db.execute("SELECT id FROM pack")}
+        return set(self._folder.glob("*.pack")) - named
+
+    def lost(self) -> list[int]:
+        """Images whose pack file is missing or too short to hold their proxy."""
+        lost: list[int] = []
+        for pack, n_bytes in self._db.execute("SELECT id, n_bytes FROM pack").fetchall():
+            try:
+                n_there = self._path(pack).stat().st_size
+            except OSError:
+                n_there = 0
+            if n_there < n_bytes:
+                rows = self._db.execute(
+                    "SELECT id FROM image WHERE pack = ? AND first_byte + n_bytes > ?",
+                    (pack, n_there),
+                )
+                lost += [image_id for (image_id,) in rows]
+        return lost
 
     def bytes_used(self) -> int:
         """Bytes that the packs take up."""

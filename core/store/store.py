@@ -6,7 +6,7 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -81,11 +81,33 @@ class Store:
             self._db.execute("DELETE FROM folder WHERE path = ?", (folder,))
             self._forget_files(folder)
             self.images.remove(self.images.without_file())
-            stale = self.proxies.compact() + self.vectors.compact(self.images.all_ids())
-        for path in stale:
-            # Windows keeps a mapped file; it is no longer named anywhere and goes next time.
-            with contextlib.suppress(OSError):
-                path.unlink(missing_ok=True)
+            self.proxies.compact()
+            self.vectors.compact(self.images.all_ids())
+        self._sweep()
+
+    def _sweep(self) -> None:
+        """Delete the pack and vector files that no table names.
+
+        What stays, as Windows keeps a mapped file, goes next time.
+        """
+        unnamed = self._unnamed_files()
+        if not unnamed or not self._checkpoint():
+            return
+        with self.transaction():  # so that nobody is about to name one of them
+            for path in unnamed & self._unnamed_files():
+                with contextlib.suppress(OSError):
+                    path.unlink(missing_ok=True)
+
+    def _unnamed_files(self) -> set[Path]:
+        return self.proxies.unnamed_files() | self.vectors.unnamed_files()
+
+    def _checkpoint(self) -> bool:
+        """Have all commits on the disk; after a power cut no row then names a deleted file."""
+        try:
+            (is_busy, *_) = self._db.execute("PRAGMA wal_checkpoint(FULL)").fetchone()
+        except sqlite3.OperationalError:
+            return False
+        return not is_busy
 
     def _forget_files(self, folder: bytes) -> None:
         others = [folder_bounds(other) for other in self.recent_folders()]
@@ -99,16 +121,20 @@ class Store:
             (folder, low, high, *(bound for bounds in inner for bound in bounds)),
         )
 
-    def discard_image(self, image_id: int) -> None:
-        """Take back an image whose proxy is damaged, so that its files are read again."""
+    def discard_images(self, image_ids: Sequence[int]) -> None:
+        """Take back images whose proxies are damaged, so that their files are read again."""
         with self.transaction():
-            self._db.execute("UPDATE file SET image_id = NULL WHERE image_id = ?", (image_id,))
-            self.images.remove([image_id])
+            self._db.executemany(
+                "UPDATE file SET image_id = NULL WHERE image_id = ?", ((i,) for i in image_ids)
+            )
+            self.images.remove(image_ids)
 
-    def missing(self, fingerprint: str, image_ids: list[int]) -> list[int]:
-        """Those of the images that have no vector of this fingerprint, in the given order."""
-        there = self.vectors.image_ids(fingerprint)
-        return [image_id for image_id in image_ids if image_id not in there]
+    def discard_lost(self) -> int:
+        """Take back images whose proxies went with their pack file; returns how many."""
+        lost = self.proxies.lost()
+        if lost:
+            self.discard_images(lost)
+        return len(lost)
 
     def n_with_vector(self, fingerprint: str, folder: bytes) -> int:
         """How many distinct images of a folder have a vector of this fingerprint."""

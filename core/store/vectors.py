@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import zlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +41,30 @@ class StoredVectors:
         at = np.minimum(np.searchsorted(self.image_ids, image_ids), len(self) - 1)
         found: NDArray[np.int64] = np.where(self.image_ids[at] == image_ids, self.places[at], -1)
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class DamagedBlock:
+    """Rows of one generation of a vector file that are not what was written."""
+
+    fingerprint: str
+    generation: int
+    first_row: int
+    n_rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    generation: int
+    dim: int
+    first_row: int
+    n_rows: int
+    crc: int
+    image_ids: bytes
+
+    def is_intact(self, rows: NDArray[np.float16]) -> bool:
+        part = rows[self.first_row : self.first_row + self.n_rows]
+        return zlib.crc32(part.tobytes()) == self.crc
 
 
 class VectorStore:
@@ -79,54 +104,52 @@ class VectorStore:
 
         Blocks that fail their checksum are left out, and their images count as not embedded.
         """
-        blocks = self._db.execute(
-            "SELECT first_row, n_rows, crc, image_ids FROM vector_block WHERE fingerprint = ?"
-            " ORDER BY first_row",
-            (fingerprint,),
-        ).fetchall()
+        blocks = self._blocks(fingerprint)
         if not blocks:
             return None
-        rows = self._map(fingerprint, blocks[-1][0] + blocks[-1][1])
+        rows = self._map(fingerprint, blocks)
         ids, places = [], []
-        for first_row, n_rows, crc, image_ids in blocks:
-            if zlib.crc32(rows[first_row : first_row + n_rows].tobytes()) != crc:
-                _log.warning("%s: rows from %d are damaged", fingerprint, first_row)
+        for block in blocks:
+            if not block.is_intact(rows):
+                _log.warning("%s: rows from %d are damaged", fingerprint, block.first_row)
                 continue
-            ids.append(np.frombuffer(image_ids, np.int64))
-            places.append(np.arange(first_row, first_row + n_rows))
+            ids.append(np.frombuffer(block.image_ids, np.int64))
+            places.append(np.arange(block.first_row, block.first_row + block.n_rows))
         if not ids:
             return None
         unique, first = np.unique(np.concatenate(ids), return_index=True)
         return StoredVectors(unique, np.concatenate(places)[first].astype(np.int64), rows)
 
-    def drop_damaged(self, fingerprint: str) -> int:
-        """Take back blocks that fail their checksum, inside the caller's transaction.
+    def damaged(self, fingerprint: str) -> list[DamagedBlock]:
+        """The blocks that fail their checksum. Reads the whole file: not for a transaction."""
+        blocks = self._blocks(fingerprint)
+        if not blocks:
+            return []
+        rows = self._map(fingerprint, blocks)
+        return [
+            DamagedBlock(fingerprint, block.generation, block.first_row, block.n_rows)
+            for block in blocks
+            if not block.is_intact(rows)
+        ]
 
-        Their images are then embedded again. Returns how many rows that were.
+    def drop(self, damaged: Iterable[DamagedBlock]) -> None:
+        """Take blocks back, inside the caller's transaction; their images are embedded again.
+
+        Blocks of a generation that no longer counts are left alone.
         """
-        stored = self.load(fingerprint)
-        intact = set() if stored is None else {int(place) for place in stored.places}
-        dropped = 0
-        for first_row, n_rows in self._db.execute(
-            "SELECT first_row, n_rows FROM vector_block WHERE fingerprint = ?", (fingerprint,)
-        ).fetchall():
-            if intact.isdisjoint(range(first_row, first_row + n_rows)):
-                self._db.execute(
-                    "DELETE FROM vector_block WHERE fingerprint = ? AND first_row = ?",
-                    (fingerprint, first_row),
-                )
-                dropped += n_rows
-        return dropped
+        self._db.executemany(
+            "DELETE FROM vector_block WHERE fingerprint = ? AND first_row = ? AND"
+            " (SELECT generation FROM vector_file WHERE fingerprint = ?) = ?",
+            (
+                (block.fingerprint, block.first_row, block.fingerprint, block.generation)
+                for block in damaged
+            ),
+        )
 
-    def compact(self, kept: NDArray[np.int64]) -> list[Path]:
-        """Rewrite all vector files with only the images `kept` (sorted), in a transaction.
-
-        Returns the files that no longer count, to be deleted once that is committed.
-        """
-        stale = []
+    def compact(self, kept: NDArray[np.int64]) -> None:
+        """Rewrite all vector files with only the images `kept` (sorted), in a transaction."""
         for (fingerprint,) in self._db.execute("SELECT fingerprint FROM vector_file").fetchall():
             stored = self.load(fingerprint)
-            stale.append(self.path(fingerprint))
             self._db.execute("DELETE FROM vector_block WHERE fingerprint = ?", (fingerprint,))
             self._db.execute(
                 "UPDATE vector_file SET generation = generation + 1 WHERE fingerprint = ?",
@@ -139,7 +162,12 @@ class VectorStore:
                 self.write(
                     fingerprint, stored.image_ids[is_kept], stored.rows[stored.places[is_kept]]
                 )
-        return stale
+
+    def unnamed_files(self) -> set[Path]:
+        """Vector files of former generations, and those of which no row counts."""
+        fingerprints = self._db.execute("SELECT DISTINCT fingerprint FROM vector_block").fetchall()
+        named = {self.path(fingerprint) for (fingerprint,) in fingerprints}
+        return set(self._folder.glob("*.f16")) - named
 
     def bytes_used(self) -> int:
         """Bytes that the vector files take up."""
@@ -158,11 +186,20 @@ class VectorStore:
             (fingerprint, first_row, len(image_ids), crc, image_ids.astype(np.int64).tobytes()),
         )
 
-    def _map(self, fingerprint: str, n_rows: int) -> NDArray[np.float16]:
-        dim = self._db.execute(
-            "SELECT dim FROM vector_file WHERE fingerprint = ?", (fingerprint,)
-        ).fetchone()[0]
-        path = self.path(fingerprint)
+    def _blocks(self, fingerprint: str) -> list[_Block]:
+        # One statement, so that blocks and generation belong together.
+        rows = self._db.execute(
+            "SELECT generation, dim, first_row, n_rows, crc, image_ids"
+            " FROM vector_block JOIN vector_file USING (fingerprint)"
+            " WHERE fingerprint = ? ORDER BY first_row",
+            (fingerprint,),
+        )
+        return [_Block(*row) for row in rows]
+
+    def _map(self, fingerprint: str, blocks: Sequence[_Block]) -> NDArray[np.float16]:
+        last, dim = blocks[-1], blocks[-1].dim
+        n_rows = last.first_row + last.n_rows
+        path = self._path(fingerprint, last.generation)
         try:
             n_there = min(n_rows, path.stat().st_size // (dim * _ITEM_BYTES))
         except OSError:
@@ -183,4 +220,7 @@ class VectorStore:
         row = self._db.execute(
             "SELECT generation FROM vector_file WHERE fingerprint = ?", (fingerprint,)
         ).fetchone()
-        return self._folder / f"{fingerprint}.{row[0] if row else 1}.f16"
+        return self._path(fingerprint, row[0] if row else 1)
+
+    def _path(self, fingerprint: str, generation: int) -> Path:
+        return self._folder / f"{fingerprint}.{generation}.f16"

@@ -17,6 +17,7 @@ from typing import Any, cast
 
 import psutil
 
+from core.errors import LikewiseError
 from core.jobs import Cancelled
 from core.workers.process import interrupts_held_back, serve
 from core.workers.tasks import Task
@@ -27,7 +28,7 @@ _log = logging.getLogger(__name__)
 IMAGE_LIMIT_S = 30.0
 START_LIMIT_S = 120.0
 #: A worker that has hardly computed (a busy machine, a slow disk) gets so many times its limit.
-_STARVED_FACTOR = 4
+_STARVED_FACTOR = 2
 
 
 class WorkerDied(Exception):
@@ -80,7 +81,8 @@ class WorkerPool:
 
     def submit(self, task: Task, priority: int = 10) -> Future[Any]:
         """Have `task` run; lower priorities first. The future fails with `WorkerDied`,
-        `WorkerHung`, or what the task raised."""
+        `WorkerHung`, or what the task raised: a `LikewiseError`, `MemoryError` or `Cancelled`
+        as it is, all else as a `RuntimeError` that names it."""
         future: Future[Any] = Future()
         with self._lock:
             if self._is_closing:
@@ -124,19 +126,27 @@ class WorkerPool:
             while not self._is_closing:
                 self._hand_out()
                 self._take_in()
+        except Exception:  # noqa: BLE001 - what waits is answered all the same
+            _log.exception("the worker pool has failed")
         finally:
+            with self._lock:
+                self._is_closing = True  # so that nothing is queued from now on
             self._end_all()
 
     def _hand_out(self) -> None:
         while not self._orders.empty():
-            worker = self._idle_worker()
+            try:
+                worker = self._idle_worker()
+            except OSError as error:
+                self._refuse(self._orders.get(), error)
+                continue
             if worker is None:
                 return
             order = self._orders.get()
             if not order.future.set_running_or_notify_cancel():
                 continue
             worker.task, worker.future = order.task, order.future
-            start = START_LIMIT_S if worker.n_done < 3 else 0.0
+            start = START_LIMIT_S if worker.n_done < 1 else 0.0
             n_items = max(1, order.task.n_items)
             worker.limit_s = start + self._image_limit_s * n_items
             worker.started_at = time.monotonic()
@@ -144,8 +154,17 @@ class WorkerPool:
             worker.deadline = worker.started_at + worker.limit_s
             try:
                 worker.connection.send(order.task)
-            except (BrokenPipeError, OSError):
+            except OSError:
                 self._bury(worker, WorkerDied())
+            except Exception as error:  # noqa: BLE001 - a task that can't be pickled
+                worker.task, worker.future = None, None
+                order.future.set_exception(error)
+
+    def _refuse(self, order: _Order, error: OSError) -> None:
+        _log.warning("no worker process could be started: %s", error)
+        if order.future.set_running_or_notify_cancel():
+            detail = error.strerror or str(error)
+            order.future.set_exception(LikewiseError("worker_failed", detail=detail))
 
     def _idle_worker(self) -> _Worker | None:
         for worker in [worker for worker in self._workers if worker.future is None]:
@@ -157,9 +176,14 @@ class WorkerPool:
     def _start_worker(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=serve, args=(theirs,), daemon=True)
-        with interrupts_held_back():
-            process.start()
-        theirs.close()
+        try:
+            with interrupts_held_back():
+                process.start()
+        except OSError:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
         worker = _Worker(process, ours)
         self._workers.append(worker)
         return worker
@@ -190,7 +214,9 @@ class WorkerPool:
     def _receive(self, worker: _Worker) -> None:
         try:
             answer = worker.connection.recv()
-        except (EOFError, OSError):
+        except Exception as error:  # noqa: BLE001 - unpickling can raise anything
+            if not isinstance(error, (EOFError, OSError)):
+                _log.warning("an answer could not be read: %s: %s", type(error).__name__, error)
             self._bury(worker, WorkerDied())
             return
         future, worker.future, worker.task = worker.future, None, None
@@ -215,8 +241,9 @@ class WorkerPool:
             type(worker.task).__name__,
         )
         worker.connection.close()
-        if worker.future is not None:
-            worker.future.set_exception(reason)
+        future, worker.future = worker.future, None
+        if future is not None:
+            future.set_exception(reason)
 
     def _end_all(self) -> None:
         while not self._orders.empty():

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 
+from core.errors import LikewiseError
+from core.jobs import Cancelled
+
 
 def serve(connection: Connection) -> None:
     """Answer tasks until the other end goes away. Runs in a process of its own."""
@@ -23,13 +26,22 @@ def serve(connection: Connection) -> None:
         try:
             answer = task.run(bench)
         except Exception as error:  # noqa: BLE001 - sent to the asker, who decides
-            answer = error
+            answer = _portable(error)
         try:
             connection.send(answer)
         except (BrokenPipeError, OSError):
             return
         except Exception as error:  # noqa: BLE001 - an answer that can't be pickled
-            connection.send(RuntimeError(f"{type(error).__name__}: {error}"))
+            connection.send(_portable(error))
+
+
+def _portable(error: Exception) -> Exception:
+    """What the asker can surely unpickle, and without importing torch for it."""
+    if isinstance(error, (LikewiseError, Cancelled)):
+        return error
+    if isinstance(error, MemoryError):
+        return MemoryError(str(error))
+    return RuntimeError(f"{type(error).__name__}: {error}")
 
 
 @contextmanager

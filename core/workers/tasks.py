@@ -19,6 +19,8 @@ from core.images.decode import decode, open_proxy, proxy_of, read_file
 
 #: Bytes of a content's digest (blake2b).
 DIGEST_BYTES = 16
+#: Loading a network from a cold disk may take as long as so many images.
+_LOADING_ITEMS = 4
 
 
 class Workbench:
@@ -156,7 +158,7 @@ class MeasureEngine:
 
     @property
     def n_items(self) -> int:
-        return 1
+        return _LOADING_ITEMS
 
     def run(self, _bench: Workbench) -> Engine:
         return measure_engine()
@@ -170,7 +172,7 @@ class LoadConditions:
 
     @property
     def n_items(self) -> int:
-        return 1
+        return _LOADING_ITEMS
 
     def run(self, bench: Workbench) -> None:
         for condition in self.look.conditions:

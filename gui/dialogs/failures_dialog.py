@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.records import FailedFile
-from gui.messages import sentence, shown_count, shown_path
+from gui.messages import plain_tip, sentence, shown_count, shown_path
 from gui.theme import SPACE, SPACE_LARGE, set_icon, text_label
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -84,7 +84,8 @@ class FailuresModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._shown[index.row()][0][index.column()]
+            text = self._shown[index.row()][0][index.column()]
+            return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         return None
 
     def headerData(  # noqa: N802 - Qt's name

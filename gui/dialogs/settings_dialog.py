@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from core.conditions.base import Condition
 from core.settings import Settings
 from gui.dialogs.settings_pages import FoldersPage, IndexingPage, page_layout
-from gui.messages import shown_path, shown_size
+from gui.messages import plain_tip, shown_path, shown_size
 from gui.theme import SPACE, SPACE_HUGE, SPACE_LARGE, set_icon, set_kind, text_label
 
 _SIZE_PX = (720, 520)
@@ -162,7 +162,7 @@ class _StoragePage(QWidget):
         field = QLineEdit(shown_path(str(folder)))
         field.setReadOnly(True)
         field.setCursorPosition(0)
-        field.setToolTip(field.text())
+        field.setToolTip(plain_tip(field.text()))
         field.setAccessibleName(name)
         label = text_label(name)
         label.setBuddy(field)

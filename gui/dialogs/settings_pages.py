@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from core.conditions.base import Condition
 from core.settings import Settings
-from gui.messages import shown_name, shown_path
+from gui.messages import plain_tip, shown_name, shown_path
 from gui.theme import SPACE, SPACE_LARGE, SPACE_SMALL, set_icon, set_kind, text_label
 
 #: Where the text of a check box begins.
@@ -195,7 +195,7 @@ class _FolderList(QListWidget):
     def add(self, folder: str) -> None:
         item = QListWidgetItem(shown_path(folder))
         item.setData(Qt.ItemDataRole.UserRole, os.fsencode(folder))
-        item.setToolTip(shown_path(folder))
+        item.setToolTip(plain_tip(shown_path(folder)))
         item.setSizeHint(QSize(0, self.fontMetrics().height() + SPACE + SPACE_SMALL))
         self.addItem(item)
 

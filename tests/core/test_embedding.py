@@ -21,7 +21,7 @@ from core.errors import LikewiseError
 from core.jobs import Cancelled, Control, Progress
 from core.library import Library, absolute
 from core.records import Changes, FailedFile
-from core.settings import Places
+from core.settings import Places, Settings
 from core.store.store import Store
 from core.workers.pool import WorkerPool
 from core.workers.tasks import LoadConditions, Look
@@ -191,7 +191,7 @@ def test_names_that_are_not_utf8_are_indexed(
 ) -> None:
     folder = os.fsencode(tmp_path) + b"/stra\xdfe"
     os.mkdir(folder)
-    shutil.copy(draw_picture(tmp_path / "a.jpg"), folder + b"/gr\xfc\xdfe.jpg")
+    shutil.copy(os.fsencode(draw_picture(tmp_path / "a.jpg")), folder + b"/gr\xfc\xdfe.jpg")
     assert index(library, folder, pool).embedded == 1
 
 
@@ -415,6 +415,70 @@ def test_damaged_proxies_are_made_again_from_the_files(
     with library.open_store() as store:
         ids = store.files.image_ids(root_of(folder))
         assert all(store.proxies.read(image_id) for image_id in ids)
+
+
+def test_images_of_a_lost_pack_are_read_again(
+    library: Library, picture_folder: Path, pool: WorkerPool
+) -> None:
+    index(library, picture_folder, pool)
+    before = vectors_by_name(library, picture_folder)
+    (pack,) = (library.places.data / "proxies").iterdir()
+    pack.unlink()
+    assert index(library, picture_folder, pool).embedded == 30
+    assert is_same(vectors_by_name(library, picture_folder), before)
+    with library.open_store() as store:
+        ids = store.files.image_ids(root_of(picture_folder))
+        assert all(store.proxies.read(image_id) for image_id in ids)
+    os.truncate(pack, pack.stat().st_size - 1)
+    assert index(library, picture_folder, pool).embedded == 1
+
+
+def test_a_proxy_that_cannot_be_decoded_is_made_again(
+    library: Library, picture_folder: Path, pool: WorkerPool
+) -> None:
+    index(library, picture_folder, pool)
+    before = vectors_by_name(library, picture_folder)
+    with library.open_store() as store:
+        ids = store.files.image_ids(root_of(picture_folder))[:2]
+        with store.transaction():
+            places = store.proxies.write([b"no JPEG"] * 2)
+            store.proxies.place(zip(ids, places, strict=True))
+    (file,) = (library.places.data / "vectors").glob("colour-*")
+    os.truncate(file, 0)
+    assert index(library, picture_folder, pool).failed == 0
+    assert is_same(vectors_by_name(library, picture_folder), before)
+
+
+def test_a_proxy_that_stays_bad_is_a_failure_of_its_file(
+    library: Library, tmp_path: Path, pool: WorkerPool
+) -> None:
+    draw_picture(tmp_path / "p" / "a.jpg")
+    with library.open_store() as store:
+        run = Run(library, store, tmp_path / "p", pool)
+        run.control.show_first(run.listing.file_ids.tolist())
+
+        def spoil(_changes: Changes) -> None:
+            ids = store.images.all_ids().tolist()
+            with store.transaction():
+                places = store.proxies.write([b"no JPEG"] * len(ids))
+                store.proxies.place(zip(ids, places, strict=True))
+
+        # Each time as it is only made for show, and so has no vector yet.
+        run.job._tell = spoil
+        run.job._visible = frozenset(run.listing.file_ids.tolist())
+        run.job.run(ignore)
+        assert run.job.n_failed == 1
+    assert list(failures(library, tmp_path / "p")) == ["a.jpg"]
+
+
+# --- settings -------------------------------------------------------------------------------------
+
+
+def test_a_condition_that_is_not_known_any_more_is_not_chosen(library: Library) -> None:
+    library.change_settings(Settings(conditions=("smell", "colour")))
+    assert library.chosen_conditions() == ["colour"]
+    library.change_settings(Settings(conditions=("smell",)))
+    assert library.chosen_conditions() == ["content", "colour"]
 
 
 # --- a second condition ---------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from core.conditions.backbone import (
     Preprocessing,
     average_pool,
 )
-from core.conditions.engine import choose_engine, load_engine, save_engine
+from core.conditions.engine import Engine, choose_engine, load_engine, save_engine, usable_device
 from core.conditions.lite0 import Lite0, load_lite0, weights_path
 
 # Table 1 of the paper, Lite variant: blocks, kernel, stride, expansion, channels out.
@@ -214,3 +214,12 @@ def test_an_engine_file_that_is_no_text_is_not_taken(tmp_path: Path) -> None:
     (tmp_path / "engine.json").write_bytes(b"\xff\xfe\x00")
     assert load_engine(tmp_path / "engine.json") is None
     assert load_engine(tmp_path / "missing.json") is None
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_device_that_is_gone_is_replaced_by_the_processor(
+    monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: is_there)
+    assert usable_device(Engine("cuda", "float32", 8)) == ("cuda" if is_there else "cpu")
+    assert usable_device(Engine("cpu", "float32", 8)) == "cpu"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ import pytest
 from core.errors import LikewiseError
 from core.jobs import Cancelled
 from core.workers.pool import WorkerDied, WorkerHung, WorkerPool
-from core.workers.tasks import Workbench
+from core.workers.tasks import Task, Workbench
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,30 @@ class AnswerWithCode:
         return lambda: None  # cannot travel
 
 
+class Picky(Exception):
+    """Pickles, but cannot be made again from what was pickled."""
+
+    def __init__(self, one: object, other: object) -> None:
+        super().__init__(one)
+        self.other = other
+
+
+@dataclass(frozen=True)
+class FailInAWayThatCannotTravel:
+    n_items: int = 1
+
+    def run(self, _bench: Workbench) -> None:
+        raise Picky(1, 2)
+
+
+@dataclass(frozen=True)
+class AnswerThatCannotBeRead:
+    n_items: int = 1
+
+    def run(self, _bench: Workbench) -> list[Exception]:
+        return [Picky(1, 2)]
+
+
 @dataclass(frozen=True)
 class ProcessId:
     n_items: int = 1
@@ -76,9 +101,8 @@ def single() -> Iterator[WorkerPool]:
 
 
 def warm_up(pool: WorkerPool) -> None:
-    """The first tasks of a worker may take long, since networks are loaded then."""
-    for number in range(4):
-        pool.submit(Square(number)).result()
+    """The first task of a worker may take long, since networks are loaded then."""
+    pool.submit(Square(1)).result()
 
 
 def test_answers_belong_to_their_tasks(pool: WorkerPool) -> None:
@@ -110,8 +134,47 @@ def test_what_a_task_raises_reaches_the_asker(single: WorkerPool) -> None:
     assert isinstance(error, LikewiseError)
     assert str(error) == "The weights of N are missing. Install the package p."
     assert isinstance(single.submit(Fail(MemoryError())).exception(), MemoryError)
-    assert isinstance(single.submit(Fail(KeyError("x"))).exception(), KeyError)
+    other = single.submit(Fail(KeyError("x"))).exception()
+    assert type(other) is RuntimeError
+    assert str(other) == "KeyError: 'x'"
     assert single.submit(Square(2)).result() == 4
+
+
+@pytest.mark.parametrize("task", [FailInAWayThatCannotTravel(), AnswerThatCannotBeRead()])
+def test_what_cannot_be_read_by_the_asker_fails_only_its_task(
+    single: WorkerPool, task: Task
+) -> None:
+    assert isinstance(single.submit(task).exception(), RuntimeError | WorkerDied)
+    assert single.submit(Square(2)).result() == 4
+
+
+def test_a_task_that_cannot_travel_fails_alone(single: WorkerPool) -> None:
+    assert single.submit(Fail(Picky(lambda: None, 1))).exception() is not None
+    assert single.submit(Square(2)).result() == 4
+
+
+def test_where_no_process_starts_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_process: object) -> None:
+        raise OSError(errno.EAGAIN, "no more processes")
+
+    with WorkerPool(n_workers=1) as pool:
+        with monkeypatch.context() as patched:
+            patched.setattr(pool._context.Process, "start", refuse)
+            error = pool.submit(Square(1)).exception()
+        assert isinstance(error, LikewiseError)
+        assert error.code == "worker_failed"
+        assert pool.submit(Square(2)).result() == 4
+
+
+def test_a_pool_whose_thread_has_failed_answers_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    with WorkerPool(n_workers=1) as pool:
+        monkeypatch.setattr(pool, "_hand_out", fail)
+        futures = [pool.submit(Square(1)) for _ in range(3)]
+        assert all(isinstance(future.exception(timeout=9), Cancelled) for future in futures)
+        assert isinstance(pool.submit(Square(1)).exception(timeout=9), Cancelled)
 
 
 def test_an_answer_that_cannot_travel_is_an_error_and_no_silence(single: WorkerPool) -> None:

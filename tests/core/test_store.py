@@ -13,8 +13,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from core.commits import CommitBuffer
 from core.errors import LikewiseError
 from core.records import FoundFile
+from core.store.database import open_database, transaction
 from core.store.images import NewImage
 from core.store.store import Store
 
@@ -70,6 +72,14 @@ def is_right(vectors: dict[int, list[float]]) -> bool:
     return all(vectors_of([i])[0].tolist() == row for i, row in vectors.items())
 
 
+def drop_damaged(store: Store, n_rows: int) -> None:
+    """Take damaged vectors back, which must be so many."""
+    damaged = store.vectors.damaged(FINGERPRINT)
+    assert sum(block.n_rows for block in damaged) == n_rows
+    with store.transaction():
+        store.vectors.drop(damaged)
+
+
 def flip(path: Path, place: int) -> None:
     data = bytearray(path.read_bytes())
     data[place] ^= 0x40
@@ -104,6 +114,24 @@ def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
     write(store, [only])
     assert store.proxies.read(only) == b"proxy of /p/b.jpg"
     assert is_right(stored(store))
+
+
+def test_a_failed_commit_leaves_nothing_and_the_store_usable(tmp_path: Path) -> None:
+    connection = open_database(tmp_path / "library.sqlite")
+
+    def fail_at_the_end() -> None:
+        with transaction(connection):
+            connection.execute("PRAGMA defer_foreign_keys = ON")
+            connection.execute(
+                "INSERT INTO file (path, sort_key, size_bytes, mtime_ns, image_id)"
+                " VALUES (x'00', x'00', 1, 1, 77)"
+            )
+
+    with pytest.raises(sqlite3.IntegrityError):
+        fail_at_the_end()
+    with transaction(connection):
+        assert connection.execute("SELECT count(*) FROM file").fetchone() == (0,)
+    connection.close()
 
 
 def test_a_library_of_a_newer_likewise_is_not_touched(tmp_path: Path) -> None:
@@ -159,6 +187,26 @@ def test_a_failed_file_is_listed_with_its_reason_and_nowhere_else(store: Store) 
     assert "30 seconds" in str(failure.reason)
 
 
+def test_a_file_is_not_linked_to_an_image_that_was_forgotten(store: Store) -> None:
+    put(store, b"/p/a.jpg")
+    with store.transaction():
+        store.files.add([found(b"/p/b.jpg")])
+    (record,) = store.files.unread(b"/p")
+    buffer = CommitBuffer(links=[(record.file_id, 12345)])
+    buffer.commit(store, {})
+    assert buffer.links == []
+    assert [file.path for file in store.files.unread(b"/p")] == [b"/p/b.jpg"]
+
+
+@pytest.mark.parametrize("code", ["worker_error", "out_of_memory", "truncated"])
+def test_failures_of_the_moment_are_worth_another_try(store: Store, code: str) -> None:
+    put(store, b"/p/a.jpg")
+    with store.transaction():
+        file_id = int(store.files.listing(b"/p").file_ids[0])
+        store.files.fail(file_id, LikewiseError(code, detail="CUDA out of memory"))
+    assert store.files.known(b"/p")[b"/p/a.jpg"][3] == (code != "truncated")
+
+
 # --- vectors --------------------------------------------------------------------------------------
 
 
@@ -170,7 +218,7 @@ def test_vectors_come_back_for_the_right_images(store: Store) -> None:
     loaded = store.vectors.load(FINGERPRINT)
     assert loaded is not None
     assert (loaded.find(np.array([2, 7, 9])) >= 0).tolist() == [True, False, True]
-    assert store.missing(FINGERPRINT, [7, 5, 6]) == [7, 6]
+    assert store.vectors.image_ids(FINGERPRINT) == {1, 2, 3, 4, 5, 9}
 
 
 def test_an_image_embedded_twice_counts_once(store: Store) -> None:
@@ -188,9 +236,8 @@ def test_a_damaged_block_is_left_out_and_made_again(store: Store, place: int) ->
     left = [i for i in range(1, 7) if i - 1 not in (damaged, damaged + 1)]
     assert sorted(stored(store)) == left
     assert is_right(stored(store))
-    with store.transaction():
-        assert store.vectors.drop_damaged(FINGERPRINT) == 2
-    assert store.missing(FINGERPRINT, [1, 2, 3, 4, 5, 6]) == [damaged + 1, damaged + 2]
+    drop_damaged(store, n_rows=2)
+    assert store.vectors.image_ids(FINGERPRINT) == set(left)
     write(store, [damaged + 1, damaged + 2])
     assert sorted(stored(store)) == [1, 2, 3, 4, 5, 6]
     assert is_right(stored(store))
@@ -209,8 +256,26 @@ def test_a_lost_vector_file_is_no_crash(store: Store) -> None:
     write(store, [1, 2])
     store.vectors.path(FINGERPRINT).unlink()
     assert stored(store) == {}
+    drop_damaged(store, n_rows=2)
+
+
+def test_a_block_whose_images_are_all_in_others_too_is_not_damaged(store: Store) -> None:
+    write(store, [1, 2])
+    write(store, [2, 1])
+    assert store.vectors.damaged(FINGERPRINT) == []
+
+
+def test_damage_of_a_former_generation_takes_nothing_back(store: Store) -> None:
+    known_folders(store, b"/one", b"/two")
+    first, second = put(store, b"/one/a.jpg", b"/two/b.jpg")
+    write(store, [first, second])
+    write(store, [second])
+    flip(store.vectors.path(FINGERPRINT), 0)
+    damaged = store.vectors.damaged(FINGERPRINT)
+    store.forget_folder(b"/one")
     with store.transaction():
-        assert store.vectors.drop_damaged(FINGERPRINT) == 2
+        store.vectors.drop(damaged)
+    assert sorted(stored(store)) == [second]
 
 
 def test_what_a_killed_process_left_in_a_file_is_overwritten(store: Store) -> None:
@@ -260,6 +325,19 @@ def test_forgetting_a_folder_frees_what_only_it_needed(store: Store, tmp_path: P
         p.stat().st_size for d in ("proxies", "vectors") for p in (tmp_path / d).iterdir()
     )
     assert on_disk == store.proxies.bytes_used() + store.vectors.bytes_used()
+
+
+def test_forgetting_sweeps_what_no_table_names(store: Store, tmp_path: Path) -> None:
+    known_folders(store, b"/one")
+    write(store, put(store, b"/one/a.jpg"))
+    left_behind = [tmp_path / "vectors" / "old-99.3.f16", tmp_path / "proxies" / "000999.pack"]
+    for path in left_behind:
+        path.write_bytes(b"left behind")
+    store.forget_folder(b"/one")
+    assert [*(tmp_path / "vectors").iterdir(), *(tmp_path / "proxies").iterdir()] == []
+    write(store, put(store, b"/one/a.jpg"))
+    assert len(stored(store)) == 1
+    assert is_right(stored(store))
 
 
 def test_forgetting_keeps_a_content_that_another_folder_has_too(store: Store) -> None:

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.records import IndexSummary
 from gui.gallery.model import FileIdRole
 from gui.main_window import MainWindow
 from tests.conftest import draw_picture
@@ -28,6 +29,10 @@ from tests.gui.conftest import (
 
 def results(window: MainWindow) -> list[str]:
     return file_names(window.browser.result_pane.gallery)
+
+
+def result_paths(window: MainWindow) -> list[bytes]:
+    return list(window.browser.result_pane.model.tiles.paths)
 
 
 def colour_of(window: MainWindow, row: int) -> str:
@@ -261,13 +266,15 @@ def test_a_ranking_stays_as_it_is_until_newcomers_are_let_in(
 ) -> None:
     window = open_window(picture_folder)
     find_similar(qtbot, window, 0)
-    shown = results(window)
+    shown = result_paths(window)
     for seed in range(100, 103):
         draw_picture(picture_folder / "red" / f"new {seed}.png", "red", "disc", seed)
-    (picture_folder / "blue" / "disc 2.jpg").unlink()
+    gone = picture_folder / "blue" / "disc 2.jpg"
+    gone.unlink()
     with qtbot.waitSignal(window.session.indexed_listing, timeout=LIMIT_MS):
         window.actions_by_name["refresh"].trigger()
-    assert results(window) == shown
+    assert os.fsencode(gone) in shown
+    assert result_paths(window) == [path for path in shown if path != os.fsencode(gone)]
     assert window.browser.update_button.text() == "3 new, update"
     assert len(file_names(window.browser.folder_pane.gallery)) == 32
     with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
@@ -306,21 +313,41 @@ def test_the_window_can_be_closed_in_the_middle_of_indexing(
     qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
 ) -> None:
     window = open_window(None)
-    with qtbot.waitSignal(window.session.listing_changed, timeout=LIMIT_MS):
+    with qtbot.waitSignal(window.session.images_changed, timeout=LIMIT_MS):
         window.open_folder(os.fsencode(picture_folder))
     window.close()
-    assert not window.session.indexing.is_running or window.isHidden()
-    again = open_window(picture_folder)
-    assert len(file_names(again.browser.folder_pane.gallery)) == 30
+    assert window.isHidden()
+    n_stored = _n_images(window)
+    assert 0 < n_stored <= 30
+    n_vectors = _n_vectors(window)
+    again = open_window(None)
+    summaries: list[IndexSummary] = []
+    again.session.indexed.connect(summaries.append)
+    with qtbot.waitSignal(again.session.indexed_listing, timeout=LIMIT_MS):
+        again.open_folder(os.fsencode(picture_folder))
+    (summary,) = summaries
+    assert summary.found == len(file_names(again.browser.folder_pane.gallery)) == 30
+    assert n_vectors + summary.embedded == _n_vectors(again) == _n_images(again) == 30
 
 
 def test_another_folder_may_be_opened_while_one_is_indexed(
     qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
 ) -> None:
     window = open_window(None)
-    window.open_folder(os.fsencode(picture_folder))
+    ended: list[bytes] = []
+    stopped: list[bool] = []
+    window.session.indexing.ended.connect(ended.append)
+    window.session.stopped.connect(lambda: stopped.append(True))
+    with qtbot.waitSignal(window.session.images_changed, timeout=LIMIT_MS):
+        window.open_folder(os.fsencode(picture_folder))
     open_folder(qtbot, window, picture_folder / "green")
+    qtbot.waitUntil(lambda: not window.session.indexing.is_running, timeout=LIMIT_MS)
+    assert ended == [os.fsencode(picture_folder), os.fsencode(picture_folder / "green")]
+    assert not stopped
     assert len(file_names(window.browser.folder_pane.gallery)) == 6
+    with window.library.open_store() as store:
+        listed = store.files.listing(os.fsencode(picture_folder / "green"))
+    assert len(listed) == 6
 
 
 def test_the_context_menu_copies_paths_and_pictures(
@@ -349,6 +376,143 @@ def test_a_forgotten_folder_is_gone_and_its_pictures_are_not(
 def _n_images(window: MainWindow) -> int:
     with window.library.open_store() as store:
         return len(store.images.all_ids())
+
+
+def _tips(page: QWidget) -> list[str]:
+    return [button.toolTip() for button in page.findChildren(QPushButton)]
+
+
+def _n_vectors(window: MainWindow) -> int:
+    (colour,) = [one for one in window.library.conditions() if one.key == "colour"]
+    with window.library.open_store() as store:
+        return store.vectors.count(colour.fingerprint)
+
+
+def test_a_folder_is_remembered_for_the_menu_and_the_welcome_page(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    open_window(picture_folder).close()
+    window = open_window(None)
+    qtbot.waitUntil(lambda: str(picture_folder) in _tips(window.welcome))
+    window.recent_menu.aboutToShow.emit()
+    assert [one.text() for one in window.recent_menu.actions()] == [str(picture_folder)]
+
+
+def test_what_nobody_foresaw_is_said_and_leaves_nobody_waiting(
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    picture_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = open_window(picture_folder)
+
+    def fail(*_arguments: object) -> None:
+        raise RuntimeError("nobody foresaw this")
+
+    outside = draw_picture(tmp_path / "elsewhere" / "outside.png", "violet", "disc", 77)
+    with monkeypatch.context() as broken:
+        broken.setattr(window.library, "prepare", fail)
+        with qtbot.waitSignal(window.session.said, timeout=LIMIT_MS) as said:
+            drop(window, files(outside))
+    assert said.args[0].code == "unexpected"
+    with monkeypatch.context() as broken:
+        broken.setattr(window.library, "conditions", fail)
+        with qtbot.waitSignal(window.session.said, timeout=LIMIT_MS) as said:
+            click(qtbot, window.browser.folder_pane.gallery, 0)
+        with qtbot.waitSignals(
+            [window.session.said, window.session.searching.opened], timeout=LIMIT_MS
+        ):
+            window.session.searching.open(os.fsencode(picture_folder), "colour")
+    assert "nobody foresaw this" in window.status.message_text
+    find_similar(qtbot, window, 3)
+
+
+def test_a_click_makes_a_picture_that_was_dropped_before_it_stale(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path, tmp_path: Path
+) -> None:
+    window = open_window(picture_folder)
+    outside = draw_picture(tmp_path / "elsewhere" / "outside.png", "violet", "disc", 77)
+    with qtbot.waitSignal(window.session.searching._worker.outside_read, timeout=LIMIT_MS):
+        drop(window, files(outside))
+        window.session.searching._read_outside.emit(  # asked, but its answer comes too late
+            window.session.searching._outside_number, [("late.png", os.fsencode(outside))], True
+        )
+        find_similar(qtbot, window, 7)
+    assert len(window.session.query.file_ids) == 1
+    assert not window.session.query.outside
+
+
+def test_dropped_files_of_the_folder_and_from_elsewhere_make_one_query(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path, tmp_path: Path
+) -> None:
+    window = open_window(picture_folder)
+    outside = draw_picture(tmp_path / "elsewhere" / "outside.png", "violet", "disc", 77)
+    link = tmp_path / "link to the folder"
+    link.symlink_to(picture_folder)
+    with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
+        drop(window, files(link / "red" / "disc 1.jpg", outside))
+    query = window.session.query
+    assert (len(query.file_ids), len(query.outside)) == (1, 1)
+    assert len(results(window)) == 29
+
+
+def test_a_later_copy_is_not_overwritten_by_the_pixels_of_an_earlier_one(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(picture_folder)
+    path = os.fsencode(picture_folder / "red" / "disc 1.jpg")
+    window.file_menu.copy_picture([path])
+    window.file_menu.copy_paths([path])
+    qtbot.waitUntil(lambda: not window.file_menu.is_copying, timeout=LIMIT_MS)
+    assert QGuiApplication.clipboard().text() == os.fsdecode(path)
+    assert not QGuiApplication.clipboard().mimeData().hasImage()
+
+
+def test_a_folder_can_be_forgotten_while_it_is_indexed(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(None)
+    with qtbot.waitSignal(window.session.images_changed, timeout=LIMIT_MS):
+        window.open_folder(os.fsencode(picture_folder))
+    with qtbot.waitSignal(window.session.searching.let_go_of, timeout=LIMIT_MS):
+        window.pages.forget(os.fsencode(picture_folder))
+    assert not window.session.indexing.is_running
+    qtbot.waitUntil(lambda: _n_images(window) == 0, timeout=LIMIT_MS)
+    qtbot.waitUntil(lambda: str(picture_folder) not in _tips(window.welcome), timeout=LIMIT_MS)
+
+
+def test_a_condition_chosen_while_another_is_indexed_comes_next(
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    picture_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = open_window(None)
+    session = window.session
+    with qtbot.waitSignal(session.images_changed, timeout=LIMIT_MS):
+        window.open_folder(os.fsencode(picture_folder))
+    refreshed: list[str] = []
+    monkeypatch.setattr(session, "refresh", lambda: refreshed.append(session.key))
+    window.set_condition("content")
+    assert refreshed == []
+    assert session.indexing.is_running
+    with qtbot.waitSignal(session.indexing.ended, timeout=LIMIT_MS):
+        pass
+    assert refreshed == ["content"]
+
+
+def test_a_pause_does_not_outlast_the_job(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(None)
+    with qtbot.waitSignal(window.session.images_changed, timeout=LIMIT_MS):
+        window.open_folder(os.fsencode(picture_folder))
+    window.session.indexing.pause(True)
+    window.index_bar.set_paused(True)
+    with qtbot.waitSignal(window.session.indexed, timeout=LIMIT_MS):
+        window.actions_by_name["refresh"].trigger()
+    assert not window.session.indexing.is_paused
 
 
 @pytest.mark.parametrize("name", ["settings", "failures", "shortcuts", "log", "licences"])
