@@ -30,7 +30,7 @@ class StatusBar(QStatusBar):
         self._failed.clicked.connect(self.failures_asked)
         self._failed.hide()
         self._details = text_label("")
-        self._details.setObjectName("details")
+        self._details.setIndent(SPACE_LARGE)
         self._answer = text_label("")
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(SMALLEST_TILE_PX, LARGEST_TILE_PX)

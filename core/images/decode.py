@@ -22,7 +22,7 @@ from core.images.formats import readable_formats
 #: Shorter side of a proxy, and the most that its longer side may have.
 PROXY_SIDE_PX = 256
 PROXY_LONG_SIDE_PX = 1024
-#: At 90 the vectors made from proxies rank as well as those from originals (README, "Proxies").
+#: Vectors made from such proxies rank as well as those from originals: benchmarks/proxies.py.
 PROXY_QUALITY = 90
 
 #: Most pixels that are decoded at once: 200-megapixel phone pictures pass, bombs do not.
