@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.searching import Query
+from gui.query import Query
 
 _MOST = 200
 

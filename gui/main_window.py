@@ -41,10 +41,10 @@ from gui.preview import Preview
 from gui.previewing import Previewing
 from gui.progress_bar import IndexBar
 from gui.proxy_reader import ProxyReader
+from gui.query import Query
 from gui.query_chips import QueryChips
 from gui.query_strip import QueryStrip
 from gui.samples import samples_folder
-from gui.searching import Query
 from gui.session import Session
 from gui.status import StatusBar
 from gui.theme import SPACE, SPACE_LARGE, app_icon

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPixmap
 
 from gui.browser import Browser
 from gui.messages import shown_name, shown_path
+from gui.query import Query
 from gui.query_strip import Chip, QueryStrip
-from gui.searching import Query
 from gui.thumbnails import ThumbnailCache
 
 _CHIP_PX = 64

@@ -16,7 +16,8 @@ from gui.fetching import Fetching
 from gui.history import History
 from gui.indexing import Indexing
 from gui.known_files import split_known
-from gui.searching import OutsidePicture, Query, Searching
+from gui.query import OutsidePicture, Query
+from gui.searching import Searching
 
 
 class Session(QObject):

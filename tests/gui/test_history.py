@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gui.history import History
-from gui.searching import Query
+from gui.query import Query
 
 
 def test_back_and_forth_and_a_new_branch() -> None:
