@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QSlider, QStatusBar, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QSlider, QStatusBar, QWidget
 
 from core.records import Ranking
 from gui.gallery.view import LARGEST_TILE_PX, SMALLEST_TILE_PX
@@ -43,7 +43,10 @@ class StatusBar(QStatusBar):
         self._message_timer = QTimer(self)
         self._message_timer.setSingleShot(True)
         self._message_timer.timeout.connect(self._end_message)
-        self.addWidget(self._message)
+        # Long paths and sentences are cut off; they must not make the window wider.
+        for label in (self._message, self._details):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.addWidget(self._message, 1)
         self.addWidget(self._counts)
         self.addWidget(self._failed)
         self.addWidget(self._details, 1)
