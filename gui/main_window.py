@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.conditions.catalogue import describe_all
 from core.errors import LikewiseError
 from core.jobs import Progress
 from core.library import Library, absolute
+from core.queries import Query
 from core.records import Changes, IndexSummary, Listing, Ranking
 from core.workers.pool import WorkerPool
 from gui.actions import add_menus
@@ -41,7 +41,6 @@ from gui.preview import Preview
 from gui.previewing import Previewing
 from gui.progress_bar import IndexBar
 from gui.proxy_reader import ProxyReader
-from gui.query import Query
 from gui.query_chips import QueryChips
 from gui.query_strip import QueryStrip
 from gui.samples import samples_folder
@@ -67,6 +66,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(app_icon())
         self.session = Session(library, pool, self)
         self.thumbnails = ThumbnailCache(partial(ProxyReader, library), self)
+        self.conditions = {c.key: c for c in library.catalogue.described()}
         self._make_parts()
         self._lay_out()
         self._connect_session()
@@ -93,7 +93,6 @@ class MainWindow(QMainWindow):
         self.file_menu = FileMenu(self)
         self._recent: list[bytes] = []
         self.recent_menu = QMenu(self.tr("Open &Recent"), self)
-        self.conditions = {condition.key: condition for condition in describe_all()}
         self.selector.set_conditions(list(self.conditions.values()), {})
 
     def _lay_out(self) -> None:
@@ -300,11 +299,11 @@ class MainWindow(QMainWindow):
     def find_similar(self, file_ids: list[int]) -> None:
         """Make files of the folder the query."""
         if file_ids:
-            self.session.ask(Query(file_ids=tuple(file_ids)))
+            self.session.ask(Query.of_files(file_ids))
 
     @Slot(int)
     def _on_chip_removed(self, key: int) -> None:
-        self.session.ask(self.session.without(key))
+        self.session.ask(self.session.query.without(key))
 
     @Slot(str)
     def set_condition(self, key: str) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QDialog
 
-from core.conditions.catalogue import describe_all
 from core.errors import LikewiseError
 from core.records import FailedFile
 from gui.actions import shortcut_groups
@@ -119,7 +118,11 @@ class Pages(QObject):
     def _open_settings(self, read: tuple[Usage, list[bytes]]) -> None:
         usage, folders = read
         dialog = SettingsDialog(
-            self._library.settings, describe_all(), usage, folders, self._window
+            self._library.settings,
+            self._library.catalogue.described(),
+            usage,
+            folders,
+            self._window,
         )
         dialog.forget_asked.connect(self.forget)
         dialog.accepted.connect(lambda: self._keep_settings(dialog))

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QPixmap
 
+from core.queries import Query, QueryItem
 from gui.browser import Browser
 from gui.messages import shown_name, shown_path
-from gui.query import Query
 from gui.query_strip import Chip, QueryStrip
 from gui.thumbnails import ThumbnailCache
 
@@ -29,33 +29,26 @@ class QueryChips(QObject):
         thumbnails.ready.connect(self._on_thumbnail)
 
     def show(self, query: Query) -> None:
-        """Show this query: files first, then pictures from outside, numbered from 0."""
+        """Show this query, a chip for each of its items."""
         self._query = query
-        self._strip.set_chips([*self._of_files(), *self._of_outside()])
+        self._without_picture.clear()
+        self._strip.set_chips([self._chip(place, item) for place, item in enumerate(query.items)])
 
     def take_in(self, file_ids: Iterable[int]) -> None:
         """The contents of these files have become known."""
         if self._without_picture.intersection(file_ids):
             self.show(self._query)
 
-    def _of_files(self) -> list[Chip]:
-        chips = []
-        self._without_picture.clear()
-        for place, file_id in enumerate(self._query.file_ids):
-            path = self._browser.path_of(file_id) or b""
-            image_id = self._browser.image_of(file_id)
-            pixmap = self._thumbnails.pixmap(image_id, _CHIP_PX) if image_id else None
-            if pixmap is None:
-                self._without_picture.add(file_id)
-            chips.append(Chip(place, shown_name(path), pixmap, shown_path(path)))
-        return chips
-
-    def _of_outside(self) -> list[Chip]:
-        first = len(self._query.file_ids)
-        return [
-            Chip(first + place, shown_name(picture.name), _pixmap_of(picture.proxy), picture.name)
-            for place, picture in enumerate(self._query.outside)
-        ]
+    def _chip(self, place: int, item: QueryItem) -> Chip:
+        if item.picture is not None:
+            name = shown_name(item.picture.name)
+            return Chip(place, name, _pixmap_of(item.picture.proxy), item.picture.name)
+        path = self._browser.path_of(item.file_id) or b""
+        image_id = self._browser.image_of(item.file_id)
+        pixmap = self._thumbnails.pixmap(image_id, _CHIP_PX) if image_id else None
+        if pixmap is None:
+            self._without_picture.add(item.file_id)
+        return Chip(place, shown_name(path), pixmap, shown_path(path))
 
     @Slot(int)
     def _on_thumbnail(self, image_id: int) -> None:

@@ -1,41 +1,74 @@
-"""The background QThread that loads listings and ranks: the window never waits for either."""
+"""The background QThread that loads listings and answers questions: the window never waits."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import count
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
+from core.asking.desk import Way
 from core.library import Library
+from core.workers.bench import Look
 from core.workers.pool import WorkerPool
-from core.workers.tasks import LoadConditions, Look
-from gui.query import Query
-from gui.search_worker import SearchWorker
+from core.workers.tasks import LoadConditions
+from gui.search_worker import MakeQuestion, SearchWorker
+
+
+class Lane(QObject):
+    """Asks questions of which only the newest counts: what an older one still says is dropped.
+
+    `told(object)` is what a question tells on its way, `answered(object)` its end, and
+    `refused(LikewiseError)` says why there is no answer.
+    """
+
+    told = Signal(object)
+    answered = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, searching: Searching, lane: int) -> None:
+        super().__init__(searching)
+        self._searching = searching
+        self._lane = lane
+        self._number = 0
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the newest question has no answer yet."""
+        return self._number != 0
+
+    def ask(self, make: MakeQuestion) -> None:
+        """Ask this; the question asked before is of no interest any more."""
+        self._number = self._searching.put(self._lane, make)
+
+    def forget(self) -> None:
+        """The question is of no interest any more."""
+        self._number = 0
+        self._searching.withdraw(self._lane)
+
+    def hear(self, number: int, signal_name: str, said: object) -> None:
+        """Pass on what was said to a question, if it is still the one that counts."""
+        if number == self._number:
+            if signal_name != "told":
+                self._number = 0
+            getattr(self, signal_name).emit(said)
 
 
 class Searching(QObject):
-    """Rankings and listings, asked for and answered without waiting.
+    """Listings and answers, asked for without waiting.
 
-    `listed(Listing, {key: number of images with a vector})`, then `opened(folder)` when it can
-    be searched; `ranked(Ranking, condition key)`,
-    the head first where the whole takes longer; `not_ranked(LikewiseError)`;
-    `outside_read([OutsidePicture], [(name, LikewiseError)])`. Answers to older questions than
-    the newest are dropped. `failed(LikewiseError)`: a folder could not be listed.
-    `remembered()`: the list of known folders has changed. `let_go_of(folder)` answers `let_go`.
+    `listed(Listing, {key: number of files with a vector})`, then `opened(folder)` when it can be
+    searched. `failed(LikewiseError)`: a folder could not be listed. `remembered()`: the list of
+    known folders has changed. `let_go_of(folder)` answers `let_go`. Whoever asks takes a `lane`.
     """
 
     listed = Signal(object, dict)
     opened = Signal(bytes)
-    ranked = Signal(object, str)
-    not_ranked = Signal(object)
-    outside_read = Signal(list, list)
     failed = Signal(object)
     remembered = Signal()
     let_go_of = Signal(bytes)
 
-    _open = Signal(bytes, str)
-    _rank = Signal(int, object, str, bool)
-    _read_outside = Signal(int, list, bool)
+    _open = Signal(bytes, object)
+    _ask = Signal(int, int, object)
     _let_go = Signal(bytes)
     _close = Signal()
 
@@ -43,14 +76,13 @@ class Searching(QObject):
         super().__init__(parent)
         self._library = library
         self._pool = pool
-        self._number = 0
-        self._outside_number = 0
+        self._lanes: list[Lane] = []
+        self._numbers = count(1)
         self._thread = QThread(self)
         self._worker = SearchWorker(library, pool)
         self._worker.moveToThread(self._thread)
         self._open.connect(self._worker.open)
-        self._rank.connect(self._worker.rank)
-        self._read_outside.connect(self._worker.read_outside)
+        self._ask.connect(self._worker.ask)
         self._let_go.connect(self._worker.let_go)
         self._close.connect(self._worker.close, Qt.ConnectionType.BlockingQueuedConnection)
         self._worker.listed.connect(self.listed)
@@ -58,43 +90,31 @@ class Searching(QObject):
         self._worker.remembered.connect(self.remembered)
         self._worker.failed.connect(self.failed)
         self._worker.let_go_of.connect(self.let_go_of)
-        self._worker.outside_read.connect(self._on_outside_read)
-        self._worker.ranked.connect(self._on_ranked)
-        self._worker.not_ranked.connect(self._on_not_ranked)
+        self._worker.told.connect(self._on_told)
+        self._worker.answered.connect(self._on_answered)
+        self._worker.refused.connect(self._on_refused)
         self._thread.start()
 
-    def open(self, folder: bytes, key: str) -> None:
-        """List a folder, again if it is open; ends in `listed`. `key` is ranked by first."""
-        self._open.emit(folder, key)
+    def open(self, folder: bytes, way: Way) -> None:
+        """List a folder, again if it is open; ends in `listed`. `way` is asked for first."""
+        self._open.emit(folder, way)
 
-    def rank(self, query: Query, key: str, is_fresh: bool = False) -> None:
-        """Rank the open folder; ends in `ranked` or `not_ranked`.
+    def lane(self) -> Lane:
+        """A new lane for somebody who asks."""
+        lane = Lane(self, len(self._lanes))
+        self._lanes.append(lane)
+        return lane
 
-        With `is_fresh` all that has been embedded by now takes part, without it nearly all.
-        """
-        self._number += 1
-        self._worker.newest = self._number
-        self._rank.emit(self._number, query, key, is_fresh)
+    def put(self, lane: int, make: MakeQuestion) -> int:
+        """For lanes: ask a question; returns its number."""
+        number = next(self._numbers)
+        self._worker.newest[lane] = number
+        self._ask.emit(lane, number, make)
+        return number
 
-    def forget_question(self) -> None:
-        """The newest question is no longer of interest."""
-        self._number += 1
-        self._worker.newest = self._number
-
-    def read_files(self, paths: Sequence[bytes], names: Sequence[str]) -> None:
-        """Read pictures that are not in the folder; ends in `outside_read`."""
-        self.forget_outside()
-        self._read_outside.emit(self._outside_number, list(zip(names, paths, strict=True)), True)
-
-    def read_data(self, data: bytes, name: str) -> None:
-        """Read one picture from its encoded bytes; ends in `outside_read`."""
-        self.forget_outside()
-        self._read_outside.emit(self._outside_number, [(name, data)], False)
-
-    def forget_outside(self) -> None:
-        """Pictures from outside that are still being read are no longer of interest."""
-        self._outside_number += 1
-        self._worker.newest_outside = self._outside_number
+    def withdraw(self, lane: int) -> None:
+        """For lanes: what was asked need not be answered."""
+        self._worker.newest[lane] = 0
 
     def let_go(self, folder: bytes) -> None:
         """Hold no mapped file of a folder; ends in `let_go_of`."""
@@ -102,7 +122,9 @@ class Searching(QObject):
 
     def warm_up(self) -> None:
         """Somebody is about to drop a picture: have the networks loaded by then."""
-        look = Look(tuple(self._library.conditions()), self._library.engine)
+        chosen = set(self._library.chosen_conditions())
+        conditions = (c for c in self._library.conditions() if c.key in chosen)
+        look = Look(tuple(conditions), self._library.engine)
         self._pool.submit(LoadConditions(look), priority=5)
 
     def close(self) -> None:
@@ -111,17 +133,18 @@ class Searching(QObject):
         self._thread.quit()
         self._thread.wait()
 
-    @Slot(int, object, str)
-    def _on_ranked(self, number: int, ranking: object, key: str) -> None:
-        if number == self._number:
-            self.ranked.emit(ranking, key)
+    def _hear(self, number: int, signal_name: str, said: object) -> None:
+        for lane in self._lanes:
+            lane.hear(number, signal_name, said)
 
     @Slot(int, object)
-    def _on_not_ranked(self, number: int, error: object) -> None:
-        if number == self._number:
-            self.not_ranked.emit(error)
+    def _on_told(self, number: int, said: object) -> None:
+        self._hear(number, "told", said)
 
-    @Slot(int, list, list)
-    def _on_outside_read(self, number: int, good: list[object], bad: list[object]) -> None:
-        if number == self._outside_number:
-            self.outside_read.emit(good, bad)
+    @Slot(int, object)
+    def _on_answered(self, number: int, said: object) -> None:
+        self._hear(number, "answered", said)
+
+    @Slot(int, object)
+    def _on_refused(self, number: int, said: object) -> None:
+        self._hear(number, "refused", said)

@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 
+from core.asking.desk import Way
+from core.asking.known_files import split_known
+from core.asking.ranking import rank
+from core.conditions.recipes import Blend
 from core.errors import LikewiseError
 from core.jobs import Progress
 from core.library import Library
+from core.queries import Picture, Query, QueryItem
 from core.records import Changes, IndexSummary, Listing, Ranking
+from core.region import Region
 from core.workers.pool import WorkerPool
-from gui.fetching import Fetching
+from core.workers.tasks import Source
 from gui.history import History
 from gui.indexing import Indexing
-from gui.known_files import split_known
-from gui.query import OutsidePicture, Query
+from gui.outside import Outside
 from gui.searching import Searching
+
+
+@dataclass(frozen=True, slots=True)
+class _Awaited:
+    """What the query becomes when its pictures have been read: `before` with them at its end,
+    or with the only one in `place`."""
+
+    before: Query = Query()
+    place: int | None = None
+
+    def filled(self, pictures: Sequence[Picture]) -> Query:
+        if self.place is None:
+            return Query((*self.before.items, *(QueryItem(picture=p) for p in pictures)))
+        return self.before.with_picture(self.place, pictures[0]) if pictures else self.before
 
 
 class Session(QObject):
@@ -52,10 +71,12 @@ class Session(QObject):
         self._pool = pool
         self.folder: bytes | None = None
         self.key = "content"
+        self.blend: Blend | None = None
         self.history = History()
         self.indexing = Indexing(library, pool, self)
         self.searching = Searching(library, pool, self)
-        self.fetching = Fetching(self)
+        self._ranking = self.searching.lane()
+        self.outside = Outside(library, self.searching, self)
         self._listing: Listing | None = None
         self._counts: dict[str, int] = {}
         self._n_news = 0
@@ -65,8 +86,7 @@ class Session(QObject):
         self._is_indexed = False
         self._is_unchecked = False
         self._is_refresh_due = False
-        self._is_fetching = False
-        self._dropped_inside: tuple[int, ...] = ()
+        self._awaited: _Awaited = _Awaited()
         self._connect()
 
     def _connect(self) -> None:
@@ -79,12 +99,12 @@ class Session(QObject):
         self.indexing.failed.connect(self._on_index_failed)
         self.searching.listed.connect(self._on_listed)
         self.searching.opened.connect(self._on_opened)
-        self.searching.ranked.connect(self._on_ranked)
-        self.searching.not_ranked.connect(self._on_not_ranked)
-        self.searching.outside_read.connect(self._on_outside_read)
         self.searching.failed.connect(self._on_search_failed)
-        self.fetching.fetched.connect(self._on_fetched)
-        self.fetching.failed.connect(self._on_fetch_failed)
+        self._ranking.told.connect(self._on_ranked)
+        self._ranking.refused.connect(self._on_not_ranked)
+        self.outside.waiting.connect(self._set_waiting)
+        self.outside.failed.connect(self.said)
+        self.outside.read.connect(self._on_outside_read)
 
     # Folders
 
@@ -93,37 +113,40 @@ class Session(QObject):
         """What is asked for now."""
         return self.history.current
 
+    @property
+    def way(self) -> Way:
+        """In what way pictures shall be alike: a condition, or a blend that has no name yet."""
+        return self.blend or self.key
+
     def open_folder(self, folder: bytes) -> None:
         """Show a folder and bring it up to date."""
         self._leave_folder()
         self.folder = folder
-        self.searching.forget_question()
+        self._ranking.forget()
         self.folder_changed.emit(folder)
         self.query_changed.emit(self.query)
         self.unranked.emit()
         self._is_unchecked = True
-        self.searching.open(folder, self.key)
+        self.searching.open(folder, self.way)
 
     def refresh(self) -> None:
         """Look for new, changed and vanished files, and index what is missing."""
         if self.folder is not None:
             self._is_refresh_due = False
-            keys = [*self.library.chosen_conditions()]
-            if self.key not in keys:
-                keys.append(self.key)
-            self.indexing.start(self.folder, keys)
+            keys = [*self.library.chosen_conditions(), *self._looked_under()]
+            self.indexing.start(self.folder, self.library.catalogue.embedded(keys))
 
     def close_folder(self) -> None:
         """Show no folder; for a folder that has been forgotten."""
         self._leave_folder()
         self.folder = None
-        self.searching.forget_question()
+        self._ranking.forget()
         self.query_changed.emit(self.query)
         self.unranked.emit()
 
     def _leave_folder(self) -> None:
         self.indexing.leave()
-        self._forget_outside()
+        self.outside.forget()
         self.history.clear()
         self._set_news(0)
         self._set_waiting(False)
@@ -136,7 +159,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """End the background threads and the workers; what is finished is kept."""
-        self.fetching.cancel()
+        self.outside.close()
         self.indexing.cancel()
         self._pool.close()  # wakes whoever waits for a worker
         self.indexing.close()
@@ -146,31 +169,51 @@ class Session(QObject):
 
     def ask(self, query: Query) -> None:
         """Make this the query."""
-        self._forget_outside()
+        self.outside.forget()
         self.history.push(query)
         self._ask_current()
 
     def go(self, step: int) -> None:
         """One query back (-1) or on (1)."""
         if self.history.go(step):
-            self._forget_outside()
+            self.outside.forget()
             self._ask_current()
 
     def set_condition(self, key: str) -> None:
         """Look in another way: rank anew, and index what lacks a vector for it."""
-        if key == self.key:
+        if key == self.key and self.blend is None:
             return
         self.key = key
+        self._look_anew(None)
+
+    def set_blend(self, blend: Blend | None) -> None:
+        """Look under a blend that has no name (yet), or None: under the condition again."""
+        if blend != self.blend:
+            self._look_anew(blend)
+
+    def _look_anew(self, blend: Blend | None) -> None:
+        before, self.blend = self.blend, blend
         if self.folder is None:
             return
-        self._ask_current()
+        if blend is None or before is None or {p.key for p in before.parts} != _keys(blend):
+            self._ask_current()
+            self._index_lacking()
+        elif not self.query.is_empty:
+            self._rank()  # a slider moves: no more than the order changes
+
+    def _index_lacking(self) -> None:
+        keys = self.library.catalogue.embedded(self._looked_under())
         n_files = len(self._listing) if self._listing is not None else 0
-        if self._counts.get(key, 0) >= n_files or self.indexing.includes(key):
+        lacking = [key for key in keys if self._counts.get(key, 0) < n_files]
+        if all(self.indexing.includes(key) for key in lacking):
             return
         if self.indexing.is_running:
             self._is_refresh_due = True  # the job that runs is let finish first
         else:
             self.refresh()
+
+    def _looked_under(self) -> list[str]:
+        return [part.key for part in self.blend.parts] if self.blend else [self.key]
 
     def update_ranking(self) -> None:
         """Let the newly embedded images take part."""
@@ -181,48 +224,44 @@ class Session(QObject):
         """Make these files the query, whether they lie in the folder or not."""
         inside, outside = split_known(self._listing, paths)
         if not outside:
-            self.ask(Query(file_ids=inside))
+            self.ask(Query.of_files(inside))
             return
-        self._forget_outside()
-        self._dropped_inside = inside
-        names = [os.fsdecode(os.path.basename(path)) for path in outside]
-        self._set_waiting(True)
-        self.searching.read_files(outside, names)
+        self._awaited = _Awaited(before=Query.of_files(inside))
+        self.outside.read_files(outside)
 
     def ask_data(self, data: bytes, name: str) -> None:
         """Make an encoded picture the query."""
-        self._forget_outside()
-        self._set_waiting(True)
-        self.searching.read_data(data, name)
+        self._awaited = _Awaited()
+        self.outside.read_data(data, name)
 
     def ask_address(self, address: QUrl) -> None:
         """Fetch a picture and make it the query."""
-        self._forget_outside()
-        self._set_waiting(True)
-        self._is_fetching = True
-        self.fetching.fetch(address)
+        self._awaited = _Awaited()
+        self.outside.fetch(address)
 
-    def without(self, position: int) -> Query:
-        """The query without its picture number `position` (files first)."""
-        query = self.query
-        n_files = len(query.file_ids)
-        files = tuple(f for i, f in enumerate(query.file_ids) if i != position)
-        outside = tuple(p for i, p in enumerate(query.outside) if i + n_files != position)
-        return Query(files, outside)
+    def ask_region(self, place: int, name: str, path: bytes, region: Region | None) -> None:
+        """Let only a region of item number `place` of the query count; None: all of it again.
 
-    def _forget_outside(self) -> None:
-        """A later wish: what is still being fetched or read for an earlier one is dropped."""
-        self._is_fetching = False
-        self._dropped_inside = ()
-        self.fetching.cancel()
-        self.searching.forget_outside()
+        `path` is where the item lies if it is a file of the folder.
+        """
+        item = self.query.items[place]
+        if region is None and item.file_id:
+            self.ask(self.query.with_picture(place, None))
+            return
+        picture = item.picture
+        if item.file_id or picture is None:
+            source = Source(path, True, region)
+        else:
+            source = Source(picture.source, picture.is_path, region)
+        self._awaited = _Awaited(before=self.query, place=place)
+        self.outside.read_sources([(name, source)])
 
     def _ask_current(self) -> None:
         query = self.query
         self._set_waiting(False)
         self.query_changed.emit(query)
         if query.is_empty or self.folder is None:
-            self.searching.forget_question()
+            self._ranking.forget()
             self._is_ranking_empty = False
             self._set_news(0)
             self.unranked.emit()
@@ -230,8 +269,9 @@ class Session(QObject):
         self._rank()
 
     def _rank(self) -> None:
-        self.searching.rank(self.query, self.key, self._is_fresh_wanted)
+        query, way, is_fresh = self.query, self.way, self._is_fresh_wanted
         self._is_fresh_wanted = False
+        self._ranking.ask(lambda desk, tell: rank(desk, query, way, tell, is_fresh))
 
     # Answers
 
@@ -253,10 +293,8 @@ class Session(QObject):
             self._is_unchecked = False
             self.refresh()
 
-    @Slot(object, str)
-    def _on_ranked(self, ranking: Ranking, key: str) -> None:
-        if key != self.key:
-            return
+    @Slot(object)
+    def _on_ranked(self, ranking: Ranking) -> None:
         self._set_waiting(False)
         self._set_news(0)
         self._is_ranking_empty = not len(ranking)
@@ -272,34 +310,14 @@ class Session(QObject):
         self.unranked.emit()
         self.said.emit(error, "")
 
-    @Slot(list, list)
-    def _on_outside_read(
-        self, good: list[OutsidePicture], bad: list[tuple[str, LikewiseError]]
-    ) -> None:
-        self._set_waiting(False)
-        inside = self._dropped_inside
-        for name, error in bad:
-            self.said.emit(error, name)
-        if good or inside:
-            self.ask(Query(file_ids=inside, outside=tuple(good)))
+    @Slot(list)
+    def _on_outside_read(self, pictures: list[Picture]) -> None:
+        awaited, self._awaited = self._awaited, _Awaited()
+        query = awaited.filled(pictures)
+        if not query.is_empty and query != self.query:
+            self.ask(query)
         elif not self.query.is_empty:
             self._ask_current()  # its ranking made room for the pictures that were awaited
-
-    @Slot(bytes, str)
-    def _on_fetched(self, data: bytes, name: str) -> None:
-        if self._is_fetching:
-            self._is_fetching = False
-            self.searching.read_data(data, name)
-
-    @Slot(object)
-    def _on_fetch_failed(self, error: LikewiseError) -> None:
-        if not self._is_fetching:
-            return
-        self._is_fetching = False
-        self._set_waiting(False)
-        self.said.emit(error, "")
-        if not self.query.is_empty:
-            self._ask_current()
 
     @Slot(object)
     def _on_search_failed(self, error: LikewiseError) -> None:
@@ -328,7 +346,7 @@ class Session(QObject):
     @Slot()
     def _list_again(self) -> None:
         if self.folder is not None:
-            self.searching.open(self.folder, self.key)
+            self.searching.open(self.folder, self.way)
 
     @Slot(object)
     def _on_indexed(self, summary: IndexSummary) -> None:
@@ -366,3 +384,7 @@ class Session(QObject):
         if is_waiting != self._is_waiting:
             self._is_waiting = is_waiting
             self.waiting.emit(is_waiting)
+
+
+def _keys(blend: Blend) -> set[str]:
+    return {part.key for part in blend.parts}

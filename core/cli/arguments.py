@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import math
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
+
+from core.conditions.recipes import BlendPart
+from core.region import Region
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPicture:
+    """A picture of a query as it was typed."""
+
+    path: str
+    is_negative: bool = False
+    region: Region | None = None
+    weight: float = 1.0
+
 
 COMMANDS = ("index", "search", "compare", "conditions")
 DEFAULT_TOP = 20
@@ -30,7 +47,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     `COMMANDS`. `data_dir` is always there. Ends the program with code 2 on wrong usage.
     """
     if _first_word(arguments) in COMMANDS:
-        return _commands_parser().parse_args(arguments)
+        parser = _commands_parser()
+        options = parser.parse_args(arguments)
+        if options.command == "search" and not options.queries:
+            parser.error("search needs a picture to look for: --query IMAGE")
+        return options
     return _window_parser().parse_args(arguments)
 
 
@@ -112,11 +133,42 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
         metavar="IMAGE",
         dest="queries",
         type=_path,
-        action="append",
-        required=True,
-        help="the picture to look for; several are answered by what lies in their middle",
+        action=_AddQuery,
+        help="a picture to look for; may be repeated",
     )
-    _add_condition(parser)
+    parser.add_argument(
+        "--not",
+        metavar="IMAGE",
+        dest="queries",
+        type=_path,
+        action=_AddQuery,
+        help="a picture that the hits shall be less like; may be repeated",
+    )
+    parser.add_argument(
+        "--region",
+        metavar="X,Y,W,H",
+        dest="queries",
+        type=_region,
+        action=_ChangeQuery,
+        help="only this part of the picture named before counts (fractions of width and height)",
+    )
+    parser.add_argument(
+        "--weight",
+        metavar="W",
+        dest="queries",
+        type=_weight,
+        action=_ChangeQuery,
+        help="how much the picture named before counts (default: 1)",
+    )
+    parser.add_argument(
+        "--condition",
+        metavar="KEY[=W]",
+        dest="conditions",
+        type=_blend_part,
+        action="append",
+        help="the condition to look under (default: the first one chosen in the settings);"
+        " repeated with weights for a blend",
+    )
     parser.add_argument(
         "--top",
         metavar="N",
@@ -156,6 +208,65 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "compare": ("Print the cosine of each picture with each other.", _add_compare),
     "conditions": ("List the ways of looking.", _add_conditions),
 }
+
+
+class _AddQuery(argparse.Action):
+    """Adds a picture to the query; `--not` adds one to be unlike."""
+
+    def __call__(
+        self,
+        _parser: argparse.ArgumentParser,
+        options: argparse.Namespace,
+        value: Any,
+        option: str | None = None,
+    ) -> None:
+        query = AskedPicture(value, is_negative=option == "--not")
+        setattr(options, self.dest, [*(getattr(options, self.dest) or []), query])
+
+
+class _ChangeQuery(argparse.Action):
+    """Gives the last picture of the query its region or weight."""
+
+    def __call__(
+        self,
+        _parser: argparse.ArgumentParser,
+        options: argparse.Namespace,
+        value: Any,
+        option: str | None = None,
+    ) -> None:
+        queries = getattr(options, self.dest)
+        if not queries:
+            raise argparse.ArgumentError(self, "there is no --query or --not before it")
+        changed = replace(queries[-1], **{str(option).lstrip("-"): value})
+        setattr(options, self.dest, [*queries[:-1], changed])
+
+
+def _region(text: str) -> Region:
+    try:
+        left, top, width, height = (float(part) for part in text.split(","))
+        region = Region(left, top, width, height)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not four numbers: x,y,w,h") from error
+    if not region.is_sound:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a part of a picture: x,y,w,h lie in 0 to 1"
+        )
+    return region
+
+
+def _weight(text: str) -> float:
+    try:
+        weight = float(text)
+    except ValueError:
+        weight = math.nan
+    if not 0 < weight < math.inf:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
+    return weight
+
+
+def _blend_part(text: str) -> BlendPart:
+    key, equals, weight = text.partition("=")
+    return BlendPart(key, _weight(weight) if equals else 1.0)
 
 
 def _path(text: str) -> str:

@@ -7,24 +7,34 @@ import signal
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from types import FrameType
 
 import numpy as np
 
+from core.asking.desk import Desk, Way
+from core.asking.question import answer
+from core.asking.ranking import rank
 from core.cli import texts
 from core.cli.output import ProgressLine, write_json, write_line
-from core.cli.queries import CommandError, Embedder, check_files, query_vector
+from core.cli.queries import (
+    CommandError,
+    asked_query,
+    asked_way,
+    check_files,
+    keys_of,
+    read_picture,
+)
 from core.conditions.base import Condition
-from core.conditions.catalogue import describe_all
 from core.errors import LikewiseError
 from core.jobs import Cancelled, Control, Progress, Report
 from core.library import Library, absolute
-from core.records import Changes, Listing
-from core.search import QueryVector, Searcher
+from core.queries import Query
+from core.records import Changes, Ranking
 from core.settings import Places
 from core.workers.pool import WorkerPool
+from core.workers.tasks import Source
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 
@@ -61,26 +71,24 @@ def _index(library: Library, options: Namespace) -> None:
 
 def _search(library: Library, options: Namespace) -> None:
     folder = absolute(options.folder)
-    with WorkerPool() as pool, library.open_store() as store:
-        key = options.condition or _first_condition(library)
+    way = asked_way(options.conditions, _first_condition(library))
+    keys = keys_of(way)
+    with WorkerPool() as pool, closing(Desk(library, pool)) as desk:
         with _progress() as (report, control), _gentle_interrupt(control):
-            library.refresh(store, folder, report)
-            store.remember_folder(folder)
-            check_files(options.queries)  # before what may take long
+            library.refresh(desk.store, folder, report)
+            desk.store.remember_folder(folder)
+            # Before what may take long.
+            check_files([picture.path for picture in options.queries])
             # A single search needs no index on the disk.
-            library.embed(store, folder, [key], pool, report, control, lambda _: None)
-        (condition,) = library.prepare([key], pool)
-        listing = store.files.listing(folder)
-        searcher = library.searcher(store, listing, condition)
-        if searcher.n_files == 0:
-            raise CommandError(texts.nothing_to_search(folder, store.files.failures(folder)))
-        embedder = Embedder(pool, condition, library.engine)
-        query = query_vector(options.queries, listing, searcher, embedder)
-    hits = _best(searcher, listing, query, options.top)
+            library.embed(desk.store, folder, keys, pool, report, control, lambda _: None)
+        library.prepare(keys, pool)
+        desk.open(folder)
+        if desk.searcher(way).n_files == 0:
+            raise CommandError(texts.nothing_to_search(folder, desk.store.files.failures(folder)))
+        query = asked_query(desk, options.queries, keys)
+        hits = _best(desk, query, way, options.top)
     if options.is_json:
-        queries = [os.fsdecode(absolute(path)) for path in options.queries]
-        results = [asdict(hit) for hit in hits]
-        write_json({"condition": condition.key, "query": queries, "results": results})
+        write_json(texts.search_document(way, options.queries, hits))
     else:
         write_line(texts.hits_text(hits))
 
@@ -88,35 +96,31 @@ def _search(library: Library, options: Namespace) -> None:
 def _compare(library: Library, options: Namespace) -> None:
     given = (*options.images, *options.others)
     check_files(given)
-    paths = [absolute(path) for path in given]
-    with WorkerPool() as pool:
-        key = options.condition or _first_condition(library)
-        (condition,) = library.prepare([key], pool)
-        vectors = np.stack(Embedder(pool, condition, library.engine).embed(paths))
+    key = options.condition or _first_condition(library)
+    with WorkerPool() as pool, closing(Desk(library, pool)) as desk:
+        conditions = library.prepare([key], pool)
+        if [condition.key for condition in conditions] != [key]:
+            raise CommandError(f"{key} is a blend, which needs a folder to be weighed on.")
+        paths = [absolute(path) for path in given]
+        pictures = [read_picture(desk, path, [key], Source(path, True)) for path in paths]
+    vectors = np.stack([picture.vectors[conditions[0].fingerprint] for picture in pictures])
     cosines = np.clip(vectors @ vectors.T, -1.0, 1.0)
     images = [os.fsdecode(path) for path in paths]
     if options.is_json:
         rows = [[_rounded(value) for value in row] for row in cosines]
-        write_json({"images": images, "condition": condition.key, "cosines": rows})
+        write_json({"images": images, "condition": key, "cosines": rows})
     else:
         write_line(texts.matrix_text(images, cosines))
 
 
 def _conditions(library: Library, options: Namespace) -> None:
-    usable = {condition.key: condition for condition in library.conditions()}
-    ready = set(usable)
+    ready = {condition.key for condition in library.conditions()}
     if options.folder is not None:
-        ready = _complete(library, absolute(options.folder), list(usable.values()))
+        ready = _complete(library, absolute(options.folder), library.conditions())
+    catalogue = library.catalogue
     rows = [
-        texts.ConditionRow(
-            key=condition.key,
-            name=condition.name,
-            summary=condition.summary,
-            kind=condition.kind.value,
-            dim=condition.dim,
-            ready=condition.key in ready,
-        )
-        for condition in describe_all()
+        texts.condition_row(condition, condition.key in ready, catalogue.has_weights(condition.key))
+        for condition in catalogue.described()
     ]
     if options.is_json:
         write_json([asdict(row) for row in rows])
@@ -150,14 +154,16 @@ def _remembering(library: Library, folder: bytes) -> Callable[[Changes], None]:
     return remember
 
 
-def _best(searcher: Searcher, listing: Listing, query: QueryVector, top: int) -> list[texts.Hit]:
-    for ranking in searcher.rank(query):
-        if ranking.is_complete:
-            break
+def _best(desk: Desk, query: Query, way: Way, top: int) -> list[texts.Hit]:
+    rankings: list[Ranking] = []
+    answer(rank(desk, query, way, rankings.append))
+    ranking, listing = rankings[-1], desk.listing
+    if listing is None:
+        return []
     path_of = dict(zip(listing.file_ids.tolist(), listing.paths, strict=True))
     return [
-        texts.Hit(rank=rank, score=_rounded(score), path=os.fsdecode(path_of[int(file_id)]))
-        for rank, (file_id, score) in enumerate(
+        texts.Hit(rank=number, score=_rounded(score), path=os.fsdecode(path_of[int(file_id)]))
+        for number, (file_id, score) in enumerate(
             zip(ranking.file_ids[:top], ranking.scores[:top], strict=True), start=1
         )
     ]
@@ -170,11 +176,13 @@ def _complete(library: Library, folder: bytes, conditions: Sequence[Condition]) 
         n_images = len(store.files.image_ids(folder))
         if n_images == 0 or store.files.unread(folder):
             return set()
-        return {
+        complete = {
             condition.key
             for condition in conditions
             if store.n_with_vector(condition.fingerprint, folder) == n_images
         }
+    embedded = library.catalogue.embedded
+    return {c.key for c in conditions if complete.issuperset(embedded([c.key]))}
 
 
 def _rounded(value: float) -> float:

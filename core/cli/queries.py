@@ -1,22 +1,20 @@
-"""The vectors of the pictures that a command names, wherever they lie."""
+"""The pictures and conditions that a command names, made into what can be asked."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-from core.conditions.base import Condition, normalised
-from core.conditions.engine import Engine
+from core.asking.desk import Desk, Way
+from core.asking.known_files import split_known
+from core.asking.question import answer
+from core.asking.ranking import read_pictures
+from core.cli.arguments import AskedPicture
+from core.conditions.recipes import Blend, BlendPart
 from core.errors import LikewiseError
 from core.library import absolute
-from core.records import Listing
-from core.search import QueryVector, Searcher, mean_vector
-from core.workers.pool import IMAGE_LIMIT_S, WorkerDied, WorkerHung, WorkerPool
-from core.workers.tasks import EmbedOutside, Look, ReadImage
+from core.queries import Picture, Query, QueryItem
+from core.workers.tasks import Source
 
 
 class CommandError(Exception):
@@ -31,66 +29,39 @@ def check_files(paths: Sequence[str]) -> None:
             raise CommandError(f"{os.fsdecode(full)}: There is no such file.")
 
 
-@dataclass(frozen=True, slots=True)
-class Embedder:
-    """Embeds pictures that are in no library under one condition."""
-
-    pool: WorkerPool
-    condition: Condition
-    engine: Engine | None
-
-    def embed(self, paths: Sequence[bytes]) -> list[NDArray[np.float32]]:
-        """Vectors float32 [d] of length 1; raises `CommandError` naming a bad picture."""
-        look = Look((self.condition,), self.engine)
-        # One task a picture, so that it is known which of them ended a worker.
-        futures = [
-            self.pool.submit(EmbedOutside((path,), True, look), priority=0) for path in paths
-        ]
-        vectors = []
-        for path, future in zip(paths, futures, strict=True):
-            try:
-                (answer,) = future.result()
-            except WorkerDied:
-                answer = LikewiseError("decoder_died")
-            except WorkerHung:
-                answer = LikewiseError("decoder_hung", seconds=round(IMAGE_LIMIT_S))
-            vectors.append(self._vector(path, answer))
-        return vectors
-
-    def _vector(self, path: bytes, answer: ReadImage | LikewiseError) -> NDArray[np.float32]:
-        if isinstance(answer, LikewiseError):
-            raise CommandError(f"{os.fsdecode(path)}: {answer}") from answer
-        stored = answer.vectors[self.condition.fingerprint].astype(np.float32)
-        vector: NDArray[np.float32] = normalised(stored[None])[0]
-        return vector
+def asked_way(parts: Sequence[BlendPart] | None, usual: str) -> Way:
+    """The condition that was asked for, or the blend where there are several."""
+    if not parts:
+        return usual
+    return parts[0].key if len(parts) == 1 else Blend(tuple(parts))
 
 
-def query_vector(
-    paths: Sequence[str], listing: Listing, searcher: Searcher, embedder: Embedder
-) -> QueryVector:
-    """What to rank by: the stored vectors of files in the listing, new ones of all others."""
-    places = [_place_of(absolute(path), listing) for path in paths]
-    outside = [absolute(path) for path, place in zip(paths, places, strict=True) if place is None]
-    vectors = embedder.embed(outside)
-    inside = [place for place in places if place is not None]
-    vectors += [searcher.vector_of(int(listing.image_ids[place])) for place in inside]
-    own = frozenset(int(listing.file_ids[place]) for place in inside)
-    return QueryVector(mean_vector(vectors), own)
+def keys_of(way: Way) -> list[str]:
+    """The conditions that a way of looking names."""
+    return [part.key for part in way.parts] if isinstance(way, Blend) else [way]
 
 
-def _place_of(path: bytes, listing: Listing) -> int | None:
-    """Where in the listing a file is, also where its folder goes by another name."""
-    if path in listing.paths:
-        return listing.paths.index(path)
-    name = os.path.basename(path).lower()
-    for place, listed in enumerate(listing.paths):
-        if os.path.basename(listed).lower() == name and _is_same_file(listed, path):
-            return place
-    return None
+def asked_query(desk: Desk, asked: Sequence[AskedPicture], keys: Sequence[str]) -> Query:
+    """The query; files of the folder by their stored vectors, all else read now.
+
+    Raises `CommandError` naming a picture that cannot be read.
+    """
+    return Query(tuple(_item(desk, picture, keys) for picture in asked))
 
 
-def _is_same_file(one: bytes, other: bytes) -> bool:
-    try:
-        return os.path.samefile(one, other)
-    except OSError:
-        return False
+def read_picture(desk: Desk, path: bytes, keys: Sequence[str], source: Source) -> Picture:
+    """A picture that is in no folder; raises `CommandError` where it can't be read."""
+    (read,) = answer(read_pictures(desk, [(os.fsdecode(path), source)], keys))
+    if isinstance(read, LikewiseError):
+        raise CommandError(f"{os.fsdecode(path)}: {read}") from read
+    return read
+
+
+def _item(desk: Desk, asked: AskedPicture, keys: Sequence[str]) -> QueryItem:
+    path = absolute(asked.path)
+    file_ids, outside = split_known(desk.listing, [path])
+    picture = None
+    if outside or asked.region is not None:
+        picture = read_picture(desk, path, keys, Source(path, True, asked.region))
+    file_id = file_ids[0] if file_ids else 0
+    return QueryItem(file_id, picture, asked.weight, asked.is_negative)

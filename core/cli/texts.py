@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, astuple, dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.asking.desk import Way
+from core.cli.arguments import AskedPicture
+from core.conditions.base import Condition
+from core.conditions.recipes import Blend
+from core.library import absolute
 from core.records import FailedFile, IndexSummary
 
 #: Failed files that are named in text; JSON names all.
@@ -26,7 +31,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class ConditionRow:
-    """One condition; `ready` tells whether it can be used at once, or a folder is complete."""
+    """One condition; `ready` tells whether it can be used at once, or a folder is complete.
+
+    `cost_ms` is the time that one core works on a picture, `download_bytes` what has to be
+    fetched first, with the address and the licence; 0 and empty where nothing has to.
+    """
 
     key: str
     name: str
@@ -34,6 +43,52 @@ class ConditionRow:
     kind: str
     dim: int
     ready: bool
+    cost_ms: float
+    parts: dict[str, float]
+    download_bytes: int
+    download_url: str
+    licence: str
+
+
+def condition_row(condition: Condition, is_ready: bool, has_weights: bool) -> ConditionRow:
+    """What is told of a condition."""
+    missing = None if has_weights else condition.weights
+    recipe = condition.recipe
+    return ConditionRow(
+        key=condition.key,
+        name=condition.name,
+        summary=condition.summary,
+        kind=condition.kind.value,
+        dim=condition.dim,
+        ready=is_ready and has_weights,
+        cost_ms=condition.cost_ms,
+        parts={p.key: p.weight for p in recipe.parts} if isinstance(recipe, Blend) else {},
+        download_bytes=missing.n_bytes if missing else 0,
+        download_url=missing.url if missing else "",
+        licence=condition.weights.licence if condition.weights else "",
+    )
+
+
+def search_document(
+    way: Way, asked: Sequence[AskedPicture], hits: Sequence[Hit]
+) -> dict[str, object]:
+    """The JSON document of `likewise search`; `query` lists the paths, `items` all about them."""
+    condition = {p.key: p.weight for p in way.parts} if isinstance(way, Blend) else way
+    items = [
+        {
+            "path": os.fsdecode(absolute(picture.path)),
+            "is_negative": picture.is_negative,
+            "weight": picture.weight,
+            "region": list(astuple(picture.region)) if picture.region else None,
+        }
+        for picture in asked
+    ]
+    return {
+        "condition": condition,
+        "query": [item["path"] for item in items],
+        "items": items,
+        "results": [asdict(hit) for hit in hits],
+    }
 
 
 def index_document(summary: IndexSummary, failures: Sequence[FailedFile]) -> dict[str, object]:
@@ -87,12 +142,19 @@ def hits_text(hits: Sequence[Hit]) -> str:
 
 def conditions_text(rows: Sequence[ConditionRow], is_of_folder: bool) -> str:
     """One line a condition."""
-    ready, not_ready = ("indexed", "not indexed") if is_of_folder else ("ready", "at first use")
+    width = max(len(row.key) for row in rows)
     return "\n".join(
-        f"{row.key:<10} {row.kind:<10} {row.dim:>5}"
-        f"  {ready if row.ready else not_ready:<12} {row.name}: {row.summary}"
+        f"{row.key:<{width}} {row.kind:<10} {row.dim:>5} {row.cost_ms:>6.1f} ms"
+        f"  {_state(row, is_of_folder):<15} {row.name}: {row.summary}"
         for row in rows
     )
+
+
+def _state(row: ConditionRow, is_of_folder: bool) -> str:
+    if row.download_bytes:
+        return f"fetch {row.download_bytes / 1e6:.0f} MB"
+    ready, not_ready = ("indexed", "not indexed") if is_of_folder else ("ready", "at first use")
+    return ready if row.ready else not_ready
 
 
 def matrix_text(images: Sequence[str], cosines: NDArray[np.float32]) -> str:

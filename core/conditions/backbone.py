@@ -1,10 +1,10 @@
-"""Implicit conditions: a pretrained network and the layer that is read by a forward hook."""
+"""Implicit conditions: a pretrained network, and the layers that are read by forward hooks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
@@ -13,106 +13,109 @@ from PIL import Image
 from torch import Tensor, nn
 
 from core.conditions.base import normalised
+from core.conditions.pooling import POOLINGS
+from core.conditions.recipes import Fit, LayerRead, Preprocessing
 
-Pooling = Callable[[Tensor], Tensor]
+_RESAMPLES = {
+    "bilinear": Image.Resampling.BILINEAR,
+    "bicubic": Image.Resampling.BICUBIC,
+}
+_WHITE = (255, 255, 255)
 
 
-@dataclass(frozen=True, slots=True)
-class Preprocessing:
-    """How an image becomes a network's input: resize, centre crop, `(x - mean) / deviation`.
-
-    Pixels x are 0 to 255; the shorter side becomes `resize_px`, the crop is `crop_px` square.
-    """
-
-    resize_px: int
-    crop_px: int
-    mean: tuple[float, float, float]
-    deviation: tuple[float, float, float]
-
-    def crop(self, image: Image.Image) -> NDArray[np.uint8]:
-        """uint8 RGB [crop_px, crop_px, 3]."""
-        scale = self.resize_px / min(image.size)
-        side = self.crop_px / scale
-        left, top = (image.width - side) / 2, (image.height - side) / 2
-        if scale == 1.0:
-            left, top = round(left), round(top)
-        box = (left, top, left + side, top + side)
-        # One resampling of just the part that is seen, instead of resizing all and cropping.
-        square = image.resize((self.crop_px, self.crop_px), Image.Resampling.BICUBIC, box=box)
+def fitted(image: Image.Image, preprocessing: Preprocessing) -> NDArray[np.uint8]:
+    """What the network sees of an RGB image, uint8 [input_px, input_px, 3]."""
+    side = preprocessing.input_px
+    resample = _RESAMPLES[preprocessing.resample]
+    if preprocessing.fit is Fit.SQUASH:
+        return np.asarray(image.resize((side, side), resample))
+    if preprocessing.fit is Fit.PAD:
+        scale = side / max(image.size)
+        size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+        square = Image.new("RGB", (side, side), _WHITE)
+        corner = ((side - size[0]) // 2, (side - size[1]) // 2)
+        square.paste(image.resize(size, resample), corner)
         return np.asarray(square)
-
-    def batch(
-        self, images: Sequence[Image.Image], device: torch.device, dtype: torch.dtype
-    ) -> Tensor:
-        """`dtype` [n, 3, crop_px, crop_px], channels last in memory."""
-        pixels = torch.from_numpy(np.stack([self.crop(image) for image in images]))
-        inputs = pixels.to(device=device, dtype=dtype)
-        inputs -= torch.tensor(self.mean, device=device, dtype=dtype)
-        inputs /= torch.tensor(self.deviation, device=device, dtype=dtype)
-        return inputs.permute(0, 3, 1, 2)
+    scale = preprocessing.resize_px / min(image.size)
+    cut = side / scale
+    left, top = (image.width - cut) / 2, (image.height - cut) / 2
+    if scale == 1.0:
+        left, top = round(left), round(top)
+    # One resampling of just the part that is seen, instead of resizing all and cropping.
+    box = (left, top, left + cut, top + cut)
+    return np.asarray(image.resize((side, side), resample, box=box))
 
 
-class LayerReader:
-    """Reads one named layer of a network, pooled, without changing the network."""
-
-    def __init__(self, network: nn.Module, layer: str, pool: Pooling) -> None:
-        self.network = network
-        self.layer = network.get_submodule(layer)
-        self.pool = pool
-
-    def read(self, inputs: Tensor) -> Tensor:
-        """Pooled output float32 [n, d] of the layer for inputs [n, 3, h, w]."""
-        with self._hooked() as outputs, torch.inference_mode():
-            self.network(inputs)
-        return outputs[0]
-
-    @contextmanager
-    def _hooked(self) -> Iterator[list[Tensor]]:
-        outputs: list[Tensor] = []
-
-        def keep(_module: nn.Module, _inputs: tuple[Tensor, ...], output: Tensor) -> None:
-            # Pooled at once: a later in-place activation would overwrite what was hooked.
-            outputs.append(self.pool(output))
-
-        handle = self.layer.register_forward_hook(keep)
-        try:
-            yield outputs
-        finally:
-            handle.remove()
-
-
-def average_pool(features: Tensor) -> Tensor:
-    """Mean over the positions of [n, d, h, w], as float32 [n, d]."""
-    return features.mean(dim=(2, 3), dtype=torch.float32)
-
-
-class BackboneTransformer:
-    """A condition that reads a layer; see `core.conditions.base.Transformer`."""
+class NetworkReader:
+    """Reads layers of a network, all that are asked for in one forward pass."""
 
     def __init__(
         self,
-        reader: LayerReader,
+        network: nn.Module,
         preprocessing: Preprocessing,
         device: torch.device,
         dtype: torch.dtype,
         batch_size: int,
     ) -> None:
-        self.reader = reader
+        self.network = network.eval().requires_grad_(False)
         self.preprocessing = preprocessing
         self.device = device
         self.dtype = dtype
         self.batch_size = batch_size
-        reader.network.to(device=device, dtype=dtype, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        network.to(device=device, dtype=dtype, memory_format=torch.channels_last)  # type: ignore[call-overload]
 
-    def embed(self, images: Sequence[Image.Image]) -> NDArray[np.float32]:
-        """Vectors float32 [n, d], rows L2-normalised."""
-        parts = [
-            self._embed_batch(images[start : start + self.batch_size])
-            for start in range(0, len(images), self.batch_size)
-        ]
-        return normalised(np.concatenate(parts))
+    def embed(
+        self, images: Sequence[Image.Image], reads: Sequence[LayerRead]
+    ) -> list[NDArray[np.float32]]:
+        """Vectors float32 [n, dim] for each of `reads`, rows L2-normalised."""
+        parts: list[list[NDArray[np.float32]]] = [[] for _ in reads]
+        for start in range(0, len(images), self.batch_size):
+            pooled = self._pooled(self.inputs(images[start : start + self.batch_size]), reads)
+            for part, rows in zip(parts, pooled, strict=True):
+                part.append(rows.cpu().numpy())
+        return [normalised(np.concatenate(part)) for part in parts]
 
-    def _embed_batch(self, images: Sequence[Image.Image]) -> NDArray[np.float32]:
-        inputs = self.preprocessing.batch(images, self.device, self.dtype)
-        pooled: NDArray[np.float32] = self.reader.read(inputs).cpu().numpy()
-        return pooled
+    def inputs(self, images: Sequence[Image.Image]) -> Tensor:
+        """Network input `dtype` [n, 3, input_px, input_px], channels last in memory."""
+        squares = np.stack([fitted(image, self.preprocessing) for image in images])
+        inputs = torch.from_numpy(squares).to(device=self.device, dtype=self.dtype)
+        inputs -= torch.tensor(self.preprocessing.mean, device=self.device, dtype=self.dtype)
+        inputs /= torch.tensor(self.preprocessing.deviation, device=self.device, dtype=self.dtype)
+        return inputs.permute(0, 3, 1, 2)
+
+    def features(self, inputs: Tensor, read: LayerRead) -> Tensor:
+        """A copy of what the layer puts out for `inputs`, before pooling."""
+        with _hooked(self.network, [read], [Tensor.clone]) as found, torch.inference_mode():
+            self.network(inputs)
+        return found[read]
+
+    def _pooled(self, inputs: Tensor, reads: Sequence[LayerRead]) -> list[Tensor]:
+        pools = [POOLINGS[read.pooling] for read in reads]
+        with _hooked(self.network, reads, pools) as found, torch.inference_mode():
+            self.network(inputs)
+        return [found[read] for read in reads]
+
+
+@contextmanager
+def _hooked(
+    network: nn.Module, reads: Sequence[LayerRead], pools: Sequence[object]
+) -> Iterator[dict[LayerRead, Tensor]]:
+    """Collects what `pools` make of each read's output while the network runs."""
+    found: dict[LayerRead, Tensor] = {}
+    n_calls: dict[LayerRead, int] = dict.fromkeys(reads, 0)
+
+    def keep(read: LayerRead, pool, _module: nn.Module, _inputs: object, output: Tensor) -> None:  # type: ignore[no-untyped-def]
+        # Pooled at once: a later in-place activation would overwrite what was hooked.
+        if n_calls[read] == read.call:
+            found[read] = pool(output)
+        n_calls[read] += 1
+
+    handles = [
+        network.get_submodule(read.layer).register_forward_hook(partial(keep, read, pool))
+        for read, pool in zip(reads, pools, strict=True)
+    ]
+    try:
+        yield found
+    finally:
+        for handle in handles:
+            handle.remove()

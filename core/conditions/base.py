@@ -15,12 +15,17 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.conditions.explanation import Explanation
+from core.conditions.recipes import Recipe, Weights
+
 
 class Kind(str, Enum):
     """Where the notion of likeness comes from."""
 
     IMPLICIT = "implicit"  # a pretrained network and the layer that is read
     HAND_MADE = "hand-made"  # a formula
+    EXPLICIT = "explicit"  # taught by labels or examples
+    BLEND = "blend"  # several others, each with a weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,9 @@ class Condition:
 
     `key` is short and never changes. `fingerprint` changes with all that changes a vector
     (weights, layer, preprocessing, precision): stored vectors are named after it, so stale ones
-    cannot be met. `dim` is the length of a vector. `needs_torch` tells workers what to load.
+    cannot be met. `dim` is the length of a vector, `recipe` says how vectors are made, and
+    `cost_ms` is about how long one core works on an image of proxy size (conditions that read
+    the same network share its cost). `weights` names the file that must be there first, if any.
     """
 
     key: str
@@ -38,7 +45,9 @@ class Condition:
     kind: Kind
     dim: int
     fingerprint: str
-    needs_torch: bool
+    recipe: Recipe
+    cost_ms: float
+    weights: Weights | None = None
 
 
 class Transformer(Protocol):
@@ -46,6 +55,9 @@ class Transformer(Protocol):
 
     def embed(self, images: Sequence[Image.Image]) -> NDArray[np.float32]:
         """Vectors float32 [n, dim], rows L2-normalised, of n RGB images of any size."""
+
+    def explain(self, first: Image.Image, second: Image.Image) -> Explanation:
+        """Which parts of two RGB images make up the cosine of their vectors."""
 
 
 def normalised(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

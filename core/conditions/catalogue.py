@@ -1,143 +1,205 @@
-"""The list of conditions, by key, and how each is loaded. Importing this loads no network."""
+"""The catalogue: every condition by its key, those that come with Likewise and a person's own.
+
+Loads no network.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
 
-from core.conditions.base import Condition, Kind, Transformer
-from core.conditions.engine import Engine, usable_device
+from core.conditions.base import Condition, Kind
+from core.conditions.builtin import BUILT_IN
+from core.conditions.definitions import (
+    Definition,
+    key_for,
+    load_definition,
+    recipe_text,
+    save_definition,
+)
+from core.conditions.engine import Engine
+from core.conditions.recipes import Blend, BlendPart, NetworkRecipe
 from core.errors import LikewiseError
 
-#: Raised by one with every change of code or constants that alters the vectors.
-_CONTENT_VERSION = "lite0-57934424 head mean bicubic256 crop224 v1"
-_COLOUR_VERSION = "lab-histogram side96 bits5 spacing16,14 width9 background12,0.04 v1"
+_log = logging.getLogger(__name__)
+
 _PROXY_VERSION = "proxy256 hamming q90"
-
-CONTENT_INPUT_PX = 224
-_CONTENT_RESIZE_PX = 256
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    describe: Callable[[Engine | None], Condition | None]
-    load: Callable[[Engine | None], Transformer]
+#: Stands in for the engine where a condition is only to be described.
+_ANY_ENGINE = Engine(device="cpu", dtype="float32", batch_size=1)
 
 
-def catalogue(engine: Engine | None) -> list[Condition]:
-    """Every condition, in the order in which they are offered.
+class Catalogue:
+    """Conditions by key. A person's own lie in `own_folder`, weights in `weights_folder`.
 
-    Without an `engine` those that run on a network are left out: their fingerprint holds its
-    number format.
+    May be read by several threads; changed by one.
     """
-    described = [entry.describe(engine) for entry in _ENTRIES.values()]
-    return [condition for condition in described if condition is not None]
+
+    def __init__(self, own_folder: Path, weights_folder: Path) -> None:
+        self._own_folder = own_folder
+        self.weights_folder = weights_folder
+        self._definitions = {definition.key: definition for definition in BUILT_IN}
+        for definition in _own_definitions(own_folder):
+            self._definitions.setdefault(definition.key, definition)
+        self._drop_broken_blends()
+
+    def keys(self) -> list[str]:
+        """The keys of all conditions, in the order in which they are offered."""
+        return list(self._definitions)
+
+    def described(self) -> list[Condition]:
+        """Every condition, to be shown. Fingerprints of network conditions are not real."""
+        return self.conditions(_ANY_ENGINE)
+
+    def conditions(self, engine: Engine | None) -> list[Condition]:
+        """Every condition that can be told apart already.
+
+        Without an `engine` those that run on a network are left out: their fingerprint holds
+        its number format.
+        """
+        return [
+            self._condition(definition, engine)
+            for key, definition in self._definitions.items()
+            if engine is not None or not self.needs_engine([key])
+        ]
+
+    def find(self, key: str, engine: Engine | None) -> Condition:
+        """The condition called `key`. Raises "unknown_condition" where there is none."""
+        for condition in self.conditions(engine):
+            if condition.key == key:
+                return condition
+        self.check([key])
+        raise LikewiseError("not_indexed")  # it cannot be told apart before networks were measured
+
+    def check(self, keys: Iterable[str]) -> None:
+        """Raise "unknown_condition" for the first key that there is not."""
+        for key in keys:
+            if key not in self._definitions:
+                raise LikewiseError("unknown_condition", key=key, known=", ".join(self.keys()))
+
+    def check_weights(self, keys: Iterable[str]) -> None:
+        """Raise "weights_absent" for the first condition whose weights are not here."""
+        for key in self.embedded(keys):
+            weights = self._definitions[key].weights
+            if weights is not None and not self.has_weights(key):
+                raise LikewiseError(
+                    "weights_absent",
+                    name=self._definitions[key].name,
+                    url=weights.url or weights.file_name,
+                    folder=str(self.weights_folder),
+                )
+
+    def has_weights(self, key: str) -> bool:
+        """Whether nothing has to be fetched before this condition works."""
+        return all(
+            weights is None or (self.weights_folder / weights.file_name).is_file()
+            for weights in (self._definitions[part].weights for part in self.embedded([key]))
+        )
+
+    def needs_engine(self, keys: Iterable[str]) -> bool:
+        """Whether any of these conditions runs on a network."""
+        return any(
+            isinstance(self._definitions[key].recipe, NetworkRecipe) for key in self.embedded(keys)
+        )
+
+    def embedded(self, keys: Iterable[str]) -> list[str]:
+        """The conditions that have vectors of their own behind `keys`, each once: a blend's are
+        its parts. Unknown keys are left out."""
+        found: dict[str, None] = {}
+        for key in keys:
+            definition = self._definitions.get(key)
+            if definition is None:
+                continue
+            if isinstance(definition.recipe, Blend):
+                found.update(dict.fromkeys(part.key for part in definition.recipe.parts))
+            else:
+                found[key] = None
+        return list(found)
+
+    # A person's own
+
+    def is_own(self, key: str) -> bool:
+        """Whether a person has made this condition, so that it can be taken away again."""
+        return self._definitions[key].is_own
+
+    def add(self, definition: Definition) -> str:
+        """Keep a new condition; returns its key, made from its name."""
+        key = key_for(definition.name, set(self._definitions))
+        definition = replace(definition, key=key, is_own=True)
+        save_definition(self._own_folder, definition)
+        self._definitions = {**self._definitions, key: definition}
+        return key
+
+    def add_blend(self, name: str, parts: Sequence[BlendPart]) -> str:
+        """Keep a blend of embedded conditions under a name; returns its key."""
+        names = ", ".join(
+            f"{self._definitions[part.key].name} {share:.0%}"
+            for part, share in zip(parts, _shares(parts), strict=True)
+        )
+        blend = Blend(tuple(parts))
+        dim = sum(self._definitions[part.key].dim for part in parts)
+        return self.add(Definition("", name, names, Kind.BLEND, dim, blend, 0.0))
+
+    def remove(self, key: str) -> None:
+        """Take away a person's own condition; raises "condition_in_use" if a blend needs it."""
+        definition = self._definitions[key]
+        for other in self._definitions.values():
+            if isinstance(other.recipe, Blend) and key in {p.key for p in other.recipe.parts}:
+                raise LikewiseError("condition_in_use", name=definition.name, blend=other.name)
+        (self._own_folder / f"{key}.json").unlink(missing_ok=True)
+        self._definitions = {k: d for k, d in self._definitions.items() if k != key}
+
+    def _condition(self, definition: Definition, engine: Engine | None) -> Condition:
+        recipe = definition.recipe
+        if isinstance(recipe, NetworkRecipe) and recipe.network.weights_path:
+            path = str(self.weights_folder / recipe.network.weights_path)
+            recipe = replace(recipe, network=replace(recipe.network, weights_path=path))
+        return Condition(
+            key=definition.key,
+            name=definition.name,
+            summary=definition.summary,
+            kind=definition.kind,
+            dim=definition.dim,
+            fingerprint=self._fingerprint(definition, engine),
+            recipe=recipe,
+            cost_ms=definition.cost_ms,
+            weights=definition.weights,
+        )
+
+    def _fingerprint(self, definition: Definition, engine: Engine | None) -> str:
+        parts = [_PROXY_VERSION, definition.version]
+        if not definition.version:
+            parts.append(recipe_text(definition.recipe, definition.weights))
+        if isinstance(definition.recipe, NetworkRecipe) and engine is not None:
+            parts.append(engine.dtype)
+        if isinstance(definition.recipe, Blend):
+            of_parts = (self._definitions[part.key] for part in definition.recipe.parts)
+            parts += [self._fingerprint(part, engine) for part in of_parts]
+        digest = hashlib.blake2b("\n".join(parts).encode(), digest_size=8)
+        return f"{definition.key}-{digest.hexdigest()}"
+
+    def _drop_broken_blends(self) -> None:
+        """A blend of what is not there, or of another blend, cannot work: leave it out."""
+        plain = {k for k, d in self._definitions.items() if not isinstance(d.recipe, Blend)}
+        for key, definition in list(self._definitions.items()):
+            recipe = definition.recipe
+            if isinstance(recipe, Blend) and not {part.key for part in recipe.parts} <= plain:
+                _log.warning("the blend %s is left out: a part of it is missing", key)
+                del self._definitions[key]
 
 
-def describe_all() -> list[Condition]:
-    """Every condition, to be shown in a list. Fingerprints of network conditions are not real."""
-    return catalogue(Engine(device="cpu", dtype="float32", batch_size=1))
+def _own_definitions(folder: Path) -> list[Definition]:
+    found = []
+    for path in sorted(folder.glob("*.json")):
+        try:
+            found.append(load_definition(path))
+        except (OSError, ValueError) as error:
+            _log.warning("%s is not a condition: %s", path, error)
+    return found
 
 
-def condition_keys() -> list[str]:
-    """The keys of all conditions, known even before an engine has been chosen."""
-    return list(_ENTRIES)
-
-
-def find_condition(key: str, engine: Engine | None) -> Condition:
-    """The condition called `key`. Raises `LikewiseError` where there is none."""
-    for condition in catalogue(engine):
-        if condition.key == key:
-            return condition
-    raise LikewiseError("unknown_condition", key=key, known=", ".join(_ENTRIES))
-
-
-def needs_engine(keys: list[str]) -> bool:
-    """Whether any of these conditions runs on a network."""
-    return any(_ENTRIES[key].describe(None) is None for key in keys if key in _ENTRIES)
-
-
-def load_transformer(key: str, engine: Engine | None) -> Transformer:
-    """Load the condition called `key`; slow where it needs a network. For worker processes."""
-    return _ENTRIES[key].load(engine)
-
-
-def measure_engine() -> Engine:
-    """Choose how networks run on this machine; loads torch. For worker processes."""
-    from core.conditions.engine import choose_engine
-    from core.conditions.lite0 import load_lite0, weights_path
-
-    return choose_engine(load_lite0(weights_path()), CONTENT_INPUT_PX)
-
-
-def _fingerprint(key: str, *parts: str) -> str:
-    digest = hashlib.blake2b("\n".join((_PROXY_VERSION, *parts)).encode(), digest_size=8)
-    return f"{key}-{digest.hexdigest()}"
-
-
-def _describe_content(engine: Engine | None) -> Condition | None:
-    if engine is None:
-        return None
-    return Condition(
-        key="content",
-        name="Content",
-        summary="The same kind of thing, whatever its colour",
-        kind=Kind.IMPLICIT,
-        dim=1280,
-        fingerprint=_fingerprint("content", _CONTENT_VERSION, engine.dtype),
-        needs_torch=True,
-    )
-
-
-def _load_content(engine: Engine | None) -> Transformer:
-    import torch
-
-    from core.conditions.backbone import (
-        BackboneTransformer,
-        LayerReader,
-        Preprocessing,
-        average_pool,
-    )
-    from core.conditions.lite0 import load_lite0, weights_path
-
-    if engine is None:
-        raise ValueError("the Content condition needs an engine")
-    return BackboneTransformer(
-        LayerReader(load_lite0(weights_path()), "head", average_pool),
-        Preprocessing(
-            resize_px=_CONTENT_RESIZE_PX,
-            crop_px=CONTENT_INPUT_PX,
-            mean=(127.0, 127.0, 127.0),
-            deviation=(128.0, 128.0, 128.0),
-        ),
-        torch.device(usable_device(engine)),
-        getattr(torch, engine.dtype),
-        engine.batch_size,
-    )
-
-
-def _describe_colour(_engine: Engine | None) -> Condition:
-    from core.conditions.colour import DIM
-
-    return Condition(
-        key="colour",
-        name="Colour",
-        summary="The same colours, whatever the thing",
-        kind=Kind.HAND_MADE,
-        dim=DIM,
-        fingerprint=_fingerprint("colour", _COLOUR_VERSION),
-        needs_torch=False,
-    )
-
-
-def _load_colour(_engine: Engine | None) -> Transformer:
-    from core.conditions.colour import ColourTransformer
-
-    return ColourTransformer()
-
-
-_ENTRIES: dict[str, _Entry] = {
-    "content": _Entry(_describe_content, _load_content),
-    "colour": _Entry(_describe_colour, _load_colour),
-}
+def _shares(parts: Sequence[BlendPart]) -> list[float]:
+    total = sum(part.weight for part in parts) or 1.0
+    return [part.weight / total for part in parts]

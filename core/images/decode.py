@@ -7,6 +7,7 @@ condition is embedded, so that a condition added later sees just what the first 
 from __future__ import annotations
 
 import io
+import math
 import os
 import stat
 import warnings
@@ -18,6 +19,7 @@ from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 
 from core.errors import LikewiseError
 from core.images.formats import readable_formats
+from core.region import Region
 
 #: Shorter side of a proxy, and the most that its longer side may have.
 PROXY_SIDE_PX = 256
@@ -102,6 +104,23 @@ def decode(data: bytes, short_side_px: int | None = PROXY_SIDE_PX) -> Decoded:
         raise LikewiseError(
             "unreadable", detail=f"{type(error).__name__}: {error}"[:200]
         ) from error
+
+
+def decode_part(data: bytes, region: Region) -> Decoded:
+    """A region of an image file, reduced as an image of its own; raises what `decode` raises."""
+    smaller = max(min(region.width, region.height), _SMALLEST_PART)
+    whole = decode(data, math.ceil(PROXY_SIDE_PX / smaller)).image
+    left = min(int(region.left * whole.width), whole.width - 1)
+    top = min(int(region.top * whole.height), whole.height - 1)
+    right = min(max(round((region.left + region.width) * whole.width), left + 1), whole.width)
+    bottom = min(max(round((region.top + region.height) * whole.height), top + 1), whole.height)
+    part = whole.crop((left, top, right, bottom))
+    part = _reduce(part, _reduced_size(*part.size, PROXY_SIDE_PX))
+    return Decoded(part, part.width, part.height, None)
+
+
+#: Smaller shares of a side are cut from an image that is decoded no larger than for this one.
+_SMALLEST_PART = 0.02
 
 
 def _decode(data: bytes, short_side_px: int | None) -> Decoded:

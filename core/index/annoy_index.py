@@ -29,6 +29,7 @@ SEARCH_K = 10_000
 RECALL_AT = 50
 _RECALL_QUERIES = 50
 _SEED = 20171
+_CHUNK_ROWS = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +45,52 @@ class IndexFile:
     recall: float
 
 
-@dataclass(frozen=True, slots=True)
-class BuildJob:
-    """All that a build needs, so that it can run in a process of its own.
-
-    `vectors` is the float16 file [m, dim]; items are its rows `places` int64 [n], called `ids`.
-    """
+@dataclass(frozen=True, slots=True, eq=False)
+class JobPart:
+    """Rows `places` int64 [n] of the float16 file `vectors` [m, dim], and their factor."""
 
     vectors: Path
     dim: int
     places: NDArray[np.int64]
+    factor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BuildJob:
+    """All that a build needs, so that it can run in a process of its own.
+
+    Item i is the rows i of all parts put end to end, each times the root of its factor, and is
+    called `ids[i]`.
+    """
+
+    parts: tuple[JobPart, ...]
     ids: NDArray[np.int64]
     target: Path
+
+    @property
+    def dim(self) -> int:
+        return sum(part.dim for part in self.parts)
+
+
+class _JobRows:
+    """The items of a job, read from the files as they are needed."""
+
+    def __init__(self, job: BuildJob) -> None:
+        self._parts = [(part, _mapped(part)) for part in job.parts]
+
+    def read(self, items: NDArray[np.int64] | slice) -> NDArray[np.float32]:
+        """Items float32 [k, dim], of length 1."""
+        columns = [
+            np.float32(part.factor**0.5) * unit_rows(rows, part.places[items])
+            for part, rows in self._parts
+        ]
+        return np.concatenate(columns, axis=1)
+
+
+def _mapped(part: JobPart) -> NDArray[np.float16]:
+    # A killed process may have left part of a row behind the rows that count.
+    n_rows = part.vectors.stat().st_size // (2 * part.dim)
+    return np.memmap(part.vectors, "<f2", "r", shape=(n_rows, part.dim))
 
 
 class VectorIndex:
@@ -82,13 +117,11 @@ def build_index(job: BuildJob) -> None:
     The description is put in place last, at once; until then the former index counts. Neither
     reports nor stops: run it in a process that can be ended.
     """
-    # A killed process may have left part of a row behind the rows that count.
-    n_rows = job.vectors.stat().st_size // (2 * job.dim)
-    rows = np.memmap(job.vectors, "<f2", "r", shape=(n_rows, job.dim))
+    rows = _JobRows(job)
     annoy = AnnoyIndex(job.dim, "angular")
     annoy.set_seed(_SEED)
-    for start in range(0, len(job.places), 4096):
-        for offset, vector in enumerate(unit_rows(rows, job.places[start : start + 4096])):
+    for start in range(0, len(job.ids), _CHUNK_ROWS):
+        for offset, vector in enumerate(rows.read(slice(start, start + _CHUNK_ROWS))):
             annoy.add_item(start + offset, vector)
     annoy.build(N_TREES, n_jobs=-1)
     name = f"{job.target.stem}.g{_next_generation(job.target)}"
@@ -103,7 +136,7 @@ def build_index(job: BuildJob) -> None:
         dim=job.dim,
         crc=_crc_of(folder / f"{name}.ann"),
         ids_crc=zlib.crc32(ids),
-        recall=_measure_recall(annoy, rows, job.places),
+        recall=_measure_recall(annoy, rows, len(job.ids)),
     )
     partial = job.target.with_suffix(".partial")
     partial.write_text(json.dumps(asdict(described)), encoding="utf-8")
@@ -135,20 +168,18 @@ def load_index(target: Path, dim: int) -> VectorIndex | None:
     return VectorIndex(annoy, np.frombuffer(ids, "<i8").astype(np.int64), described.recall)
 
 
-def _measure_recall(
-    annoy: AnnoyIndex, rows: NDArray[np.float16], places: NDArray[np.int64]
-) -> float:
+def _measure_recall(annoy: AnnoyIndex, rows: _JobRows, n_items: int) -> float:
     """Mean share of the true 50 nearest that the index finds, over sampled items."""
-    n = min(RECALL_AT, len(places) - 1)
+    n = min(RECALL_AT, n_items - 1)
     if n < 1:
         return 1.0
     rng = np.random.default_rng(_SEED)
-    sampled = rng.choice(len(places), min(_RECALL_QUERIES, len(places)), replace=False)
-    queries = unit_rows(rows, places[sampled])
+    sampled = rng.choice(n_items, min(_RECALL_QUERIES, n_items), replace=False)
+    queries = rows.read(sampled)
     cosines = np.concatenate(
         [
-            unit_rows(rows, places[start : start + 4096]) @ queries.T
-            for start in range(0, len(places), 4096)
+            rows.read(slice(start, start + _CHUNK_ROWS)) @ queries.T
+            for start in range(0, n_items, _CHUNK_ROWS)
         ]
     )
     found = 0

@@ -15,7 +15,7 @@ from core.jobs import Cancelled
 def serve(connection: Connection) -> None:
     """Answer tasks until the other end goes away. Runs in a process of its own."""
     step_back()
-    from core.workers.tasks import Workbench
+    from core.workers.bench import Workbench
 
     bench = Workbench()
     while True:

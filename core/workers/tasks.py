@@ -11,39 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.conditions.base import Condition, Transformer
-from core.conditions.catalogue import load_transformer, measure_engine
+from core.conditions.builtin import LITE0_INPUT
 from core.conditions.engine import Engine
 from core.errors import LikewiseError
-from core.images.decode import decode, open_proxy, proxy_of, read_file
+from core.images.decode import decode, decode_part, open_proxy, proxy_of, read_file
+from core.region import Region
+from core.workers.bench import Look, Workbench
 
 #: Bytes of a content's digest (blake2b).
 DIGEST_BYTES = 16
 #: Loading a network from a cold disk may take as long as so many images.
 _LOADING_ITEMS = 4
-
-
-class Workbench:
-    """The loaded conditions of one worker process."""
-
-    def __init__(self) -> None:
-        self._loaded: dict[str, Transformer] = {}
-
-    def transformer(self, condition: Condition, engine: Engine | None) -> Transformer:
-        """The loaded condition; loading happens at its first use."""
-        loaded = self._loaded.get(condition.fingerprint)
-        if loaded is None:
-            loaded = load_transformer(condition.key, engine)
-            self._loaded[condition.fingerprint] = loaded
-        return loaded
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Which conditions to embed under, and how networks run."""
-
-    conditions: tuple[Condition, ...] = ()
-    engine: Engine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +108,19 @@ class EmbedProxies:
 
 
 @dataclass(frozen=True, slots=True)
-class EmbedOutside:
-    """Embed pictures that are in no library: each a path (str is never used) or encoded data."""
+class Source:
+    """A picture to be read: its path (or encoded bytes), and which part of it counts."""
 
-    sources: tuple[bytes, ...]
-    are_paths: bool
+    data: bytes
+    is_path: bool
+    region: Region | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedOutside:
+    """Embed pictures that are in no library, or regions of any picture."""
+
+    sources: tuple[Source, ...]
     look: Look
 
     @property
@@ -142,14 +128,8 @@ class EmbedOutside:
         return len(self.sources)
 
     def run(self, bench: Workbench) -> list[ReadImage | LikewiseError]:
-        read = [self._read(source) for source in self.sources]
+        read = [_read_source(source) for source in self.sources]
         return _embed_all(bench, self.look, read)
-
-    def _read(self, source: bytes) -> tuple[ReadImage, Image.Image] | LikewiseError:
-        try:
-            return _decoded(_read_any(source) if self.are_paths else source)
-        except LikewiseError as error:
-            return error
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +141,10 @@ class MeasureEngine:
         return _LOADING_ITEMS
 
     def run(self, _bench: Workbench) -> Engine:
-        return measure_engine()
+        from core.conditions.engine import choose_engine
+        from core.conditions.lite0 import load_lite0, weights_path
+
+        return choose_engine(load_lite0(weights_path()), LITE0_INPUT.input_px)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +158,7 @@ class LoadConditions:
         return _LOADING_ITEMS
 
     def run(self, bench: Workbench) -> None:
-        for condition in self.look.conditions:
-            bench.transformer(condition, self.look.engine)
+        bench.load(self.look)
 
 
 def _read_any(path: bytes) -> bytes:
@@ -189,11 +171,25 @@ def _read_any(path: bytes) -> bytes:
     return read_file(path, info.st_size, info.st_mtime_ns)
 
 
+def _read_source(source: Source) -> tuple[ReadImage, Image.Image] | LikewiseError:
+    try:
+        data = _read_any(source.data) if source.is_path else source.data
+        return _decoded(data) if source.region is None else _decoded_part(data, source.region)
+    except LikewiseError as error:
+        return error
+
+
 def _read(file: FileToRead) -> tuple[ReadImage, Image.Image] | LikewiseError:
     try:
         return _decoded(read_file(file.path, file.size_bytes, file.mtime_ns))
     except LikewiseError as error:
         return error
+
+
+def _decoded_part(data: bytes, region: Region) -> tuple[ReadImage, Image.Image]:
+    decoded = decode_part(data, region)
+    proxy = proxy_of(b"", decoded)
+    return ReadImage(decoded.width, decoded.height, None, proxy), open_proxy(proxy)
 
 
 def _decoded(data: bytes) -> tuple[ReadImage, Image.Image]:
@@ -218,11 +214,10 @@ def _embed_all(
     read: Sequence[tuple[ReadImage, Image.Image] | LikewiseError],
 ) -> list[ReadImage | LikewiseError]:
     good = [item for item in read if not isinstance(item, LikewiseError)]
-    images = [image for _, image in good]
-    for condition in look.conditions if images else ():
-        vectors = bench.transformer(condition, look.engine).embed(images)
-        for (result, _), vector in zip(good, vectors.astype(np.float16), strict=True):
-            result.vectors[condition.fingerprint] = vector
+    if good and look.conditions:
+        for fingerprint, vectors in bench.embed(look, [image for _, image in good]).items():
+            for (result, _), vector in zip(good, vectors.astype(np.float16), strict=True):
+                result.vectors[fingerprint] = vector
     return [item if isinstance(item, LikewiseError) else item[0] for item in read]
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.conditions.base import Condition
-from core.conditions.catalogue import describe_all, find_condition
+from core.conditions.catalogue import Catalogue
 from core.conditions.engine import Engine, save_engine
 from core.embedding import FolderEmbedding
 from core.errors import LikewiseError
@@ -28,7 +28,8 @@ from core.workers.tasks import LoadConditions, Look
 from tests.conftest import draw_folder, draw_picture, ignore, index
 from tests.core.broken import make_broken
 
-COLOUR = find_condition("colour", None)
+CATALOGUE = Catalogue(Path("nowhere"), Path("nowhere"))
+COLOUR = CATALOGUE.find("colour", None)
 
 
 def root_of(folder: Path) -> bytes:
@@ -519,7 +520,7 @@ def test_a_condition_added_later_gives_bit_for_bit_the_same_vectors(
     with_content: tuple[Path, Library, Library], key: str
 ) -> None:
     folder, later, at_once = with_content
-    condition = find_condition(key, at_once.engine)
+    condition = CATALOGUE.find(key, at_once.engine)
     vectors = vectors_by_name(at_once, folder, condition)
     assert len(vectors) == 5
     assert all(len(vector) == condition.dim for vector in vectors.values())
@@ -527,6 +528,5 @@ def test_a_condition_added_later_gives_bit_for_bit_the_same_vectors(
 
 
 def test_vectors_of_another_number_format_are_never_mixed() -> None:
-    formats = [find_condition("content", Engine("cpu", t, 1)) for t in ("float32", "bfloat16")]
+    formats = [CATALOGUE.find("content", Engine("cpu", t, 1)) for t in ("float32", "bfloat16")]
     assert formats[0].fingerprint != formats[1].fingerprint
-    assert [condition.key for condition in describe_all()] == ["content", "colour"]

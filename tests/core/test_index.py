@@ -10,7 +10,7 @@ import pytest
 from annoy import AnnoyIndex
 from numpy.typing import NDArray
 
-from core.index.annoy_index import BuildJob, VectorIndex, build_index, load_index
+from core.index.annoy_index import BuildJob, JobPart, VectorIndex, build_index, load_index
 from core.index.exact import cosines_of_rows, order, unit_rows
 from core.jobs import Cancelled
 from core.workers.builder import build_in_process
@@ -30,7 +30,7 @@ def job_for(folder: Path, rows: NDArray[np.float16]) -> BuildJob:
     vectors = folder / "v.f16"
     rows.tofile(vectors)
     places = np.arange(len(rows))
-    return BuildJob(vectors, DIM, places, places + 100, folder / "index" / "name.json")
+    return BuildJob((JobPart(vectors, DIM, places),), places + 100, folder / "index" / "name.json")
 
 
 @pytest.fixture
@@ -53,12 +53,12 @@ def file_named(job: BuildJob, ending: str) -> Path:
 def test_nearly_all_true_neighbours_are_among_the_candidates(job: BuildJob) -> None:
     build_index(job)
     index = loaded(job)
-    rows = np.fromfile(job.vectors, np.float16).reshape(-1, DIM)
+    rows = np.fromfile(job.parts[0].vectors, np.float16).reshape(-1, DIM)
     rng = np.random.default_rng(2)
     recalls = []
     for _ in range(20):
         query = unit_rows(rows, rng.integers(len(rows), size=1))[0]
-        true = order(cosines_of_rows(rows, job.places, query))[:50] + 100
+        true = order(cosines_of_rows(rows, job.parts[0].places, query))[:50] + 100
         recalls.append(np.isin(true, index.candidates(query, 200)).mean())
     index.close()
     assert np.mean(recalls) > 0.95
@@ -143,7 +143,7 @@ def test_a_single_image_can_be_indexed(tmp_path: Path) -> None:
 
 
 def test_half_a_row_at_the_end_of_the_vectors_does_not_stop_a_build(job: BuildJob) -> None:
-    with job.vectors.open("ab") as file:
+    with job.parts[0].vectors.open("ab") as file:
         file.write(b"abc")  # what a killed process may leave behind
     build_index(job)
     loaded(job).close()
@@ -152,7 +152,7 @@ def test_half_a_row_at_the_end_of_the_vectors_does_not_stop_a_build(job: BuildJo
 def test_a_build_in_another_process_succeeds_and_fails_without_harm(job: BuildJob) -> None:
     assert build_in_process(job, lambda: None)
     before = job.target.read_text()
-    job.vectors.unlink()
+    job.parts[0].vectors.unlink()
     assert not build_in_process(job, lambda: None)
     assert job.target.read_text() == before
     loaded(job).close()

@@ -16,7 +16,7 @@ from core.errors import LikewiseError
 from core.jobs import Control
 from core.library import Library, absolute
 from core.records import Listing, Ranking
-from core.search import HEAD, QueryVector, Searcher, mean_vector
+from core.search import HEAD, QueryVector, Searcher, WeightedVector, combined_vector
 from core.settings import Places
 from core.store.store import Store
 from core.workers.pool import WorkerPool
@@ -34,7 +34,8 @@ class Indexed:
     colour: Condition
 
     def searcher(self, exact_limit: int = 50_000) -> Searcher:
-        return self.library.searcher(self.store, self.listing, self.colour, exact_limit)
+        vectors = self.library.vectors(self.store, self.listing, self.colour)
+        return self.library.searcher(self.listing, self.colour.fingerprint, [vectors], exact_limit)
 
     def place_of(self, name: str) -> int:
         return self.listing.paths.index(absolute(str(self.folder / name)))
@@ -44,8 +45,8 @@ class Indexed:
 
     def query(self, searcher: Searcher, name: str) -> QueryVector:
         place = self.place_of(name)
-        vector = searcher.vector_of(int(self.listing.image_ids[place]))
-        return QueryVector(vector, frozenset([int(self.listing.file_ids[place])]))
+        vector = searcher.parts[0].vector_of(int(self.listing.image_ids[place]))
+        return QueryVector((vector,), frozenset([int(self.listing.file_ids[place])]))
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +80,7 @@ def naive(indexed: Indexed, query: QueryVector) -> list[tuple[float, int]]:
     for file_id, image_id in zip(indexed.listing.file_ids, indexed.listing.image_ids, strict=True):
         if int(file_id) not in query.own_file_ids:
             row = rows[int(image_id)]
-            found.append((float(row @ query.vector / np.linalg.norm(row)), int(file_id)))
+            found.append((float(row @ query.vectors[0] / np.linalg.norm(row)), int(file_id)))
     return sorted(found, key=lambda pair: -pair[0])  # stable: keeps the order of the listing
 
 
@@ -161,10 +162,11 @@ def test_pictures_newer_than_the_index_are_found_beside_it(
         library.embed(store, root, ["colour"], pool, ignore, Control(), lambda _: None)
         listing = store.files.listing(root)
         (colour,) = library.prepare(["colour"], pool)
-        searcher = library.searcher(store, listing, colour, exact_limit=0)
+        vectors = library.vectors(store, listing, colour)
+        searcher = library.searcher(listing, colour.fingerprint, [vectors], exact_limit=0)
         assert searcher.load_index()  # one in thirty is not too stale
         place = listing.paths.index(absolute(str(folder / "red" / "disc 1.jpg")))
-        query = QueryVector(searcher.vector_of(int(listing.image_ids[place])))
+        query = QueryVector((searcher.parts[0].vector_of(int(listing.image_ids[place])),))
         head = next(searcher.rank(query))
         searcher.close()
     assert head.answered_by == "annoy"
@@ -201,17 +203,28 @@ def test_an_up_to_date_index_is_not_built_again(
 
 def test_several_queries_are_answered_by_their_middle() -> None:
     one, other = np.array([1, 0, 0], np.float32), np.array([0, 1, 0], np.float32)
-    middle = mean_vector([one, other])
+    middle = combined_vector([WeightedVector(one), WeightedVector(other)])
     assert middle == pytest.approx([0.5**0.5, 0.5**0.5, 0], abs=1e-6)
-    assert mean_vector([one]) == pytest.approx(one)
+    assert combined_vector([WeightedVector(one)]) == pytest.approx(one)
+
+
+def test_weights_count_in_proportion_and_negatives_half() -> None:
+    one, other, third = np.eye(3, dtype=np.float32)
+    query = combined_vector(
+        [WeightedVector(one, 3.0), WeightedVector(other, 1.0), WeightedVector(third, 5.0, True)]
+    )
+    expected = np.array([0.75, 0.25, -0.5])
+    assert query == pytest.approx(expected / np.linalg.norm(expected), abs=1e-6)
+    only_unlike = combined_vector([WeightedVector(third, is_negative=True)])
+    assert only_unlike == pytest.approx(-third)
 
 
 def test_no_query_and_an_unknown_picture_are_said_in_a_sentence(indexed: Indexed) -> None:
     with pytest.raises(LikewiseError) as nothing:
-        mean_vector([])
+        combined_vector([])
     assert nothing.value.code == "no_query"
     with pytest.raises(LikewiseError) as unknown:
-        indexed.searcher().vector_of(10**9)
+        indexed.searcher().parts[0].vector_of(10**9)
     assert unknown.value.code == "not_indexed"
 
 
@@ -219,7 +232,8 @@ def test_a_folder_without_vectors_gives_an_empty_ranking(library: Library) -> No
     with library.open_store() as store:
         listing = store.files.listing(b"/nowhere")
         (colour,) = [c for c in library.conditions() if c.key == "colour"]
-        searcher = library.searcher(store, listing, colour)
+        vectors = library.vectors(store, listing, colour)
+        searcher = library.searcher(listing, colour.fingerprint, [vectors])
         assert (searcher.n_images, searcher.n_files) == (0, 0)
-        query = QueryVector(np.zeros(colour.dim, np.float32))
+        query = QueryVector((np.zeros(colour.dim, np.float32),))
         assert len(only(searcher, query)) == 0

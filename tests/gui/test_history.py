@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from core.queries import Query
 from gui.history import History
-from gui.query import Query
 
 
 def test_back_and_forth_and_a_new_branch() -> None:
     history = History()
-    first, second, third = (Query(file_ids=(number,)) for number in (1, 2, 3))
+    first, second, third = (Query.of_files([number]) for number in (1, 2, 3))
     history.push(first)
     history.push(second)
     assert history.go(-1)
@@ -29,7 +29,7 @@ def test_there_is_an_end_on_both_sides() -> None:
 
 def test_the_same_query_again_makes_no_step() -> None:
     history = History()
-    history.push(Query(file_ids=(1,)))
-    history.push(Query(file_ids=(1,)))
+    history.push(Query.of_files([1]))
+    history.push(Query.of_files([1]))
     assert history.go(-1)
     assert history.current.is_empty

@@ -419,6 +419,7 @@ def test_what_nobody_foresaw_is_said_and_leaves_nobody_waiting(
     assert said.args[0].code == "unexpected"
     with monkeypatch.context() as broken:
         broken.setattr(window.library, "conditions", fail)
+        broken.setattr(window.library.catalogue, "find", fail)
         with qtbot.waitSignal(window.session.said, timeout=LIMIT_MS) as said:
             click(qtbot, window.browser.folder_pane.gallery, 0)
         with qtbot.waitSignals(
@@ -442,7 +443,7 @@ def test_a_click_makes_a_picture_that_was_dropped_before_it_stale(
     with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
         window.session.update_ranking()
     assert len(window.session.query.file_ids) == 1
-    assert not window.session.query.outside
+    assert all(item.picture is None for item in window.session.query.items)
 
 
 def test_dropped_files_of_the_folder_and_from_elsewhere_make_one_query(
@@ -455,7 +456,7 @@ def test_dropped_files_of_the_folder_and_from_elsewhere_make_one_query(
     with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
         drop(window, files(link / "red" / "disc 1.jpg", outside))
     query = window.session.query
-    assert (len(query.file_ids), len(query.outside)) == (1, 1)
+    assert [item.picture is None for item in query.items] == [True, False]
     assert len(results(window)) == 29
 
 

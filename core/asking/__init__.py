@@ -1,0 +1,1 @@
+"""Questions about the open folder: rankings, comparisons, reasons. Everything a person may ask."""

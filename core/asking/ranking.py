@@ -1,0 +1,115 @@
+"""The main question: what is like this?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.asking.desk import Desk, Way
+from core.asking.question import Question
+from core.conditions.base import Condition, normalised
+from core.errors import LikewiseError
+from core.queries import Picture, Query, QueryItem
+from core.records import Ranking
+from core.search import QueryVector, WeightedVector, combined_vector
+from core.workers.bench import Look
+from core.workers.pool import IMAGE_LIMIT_S, WorkerDied, WorkerHung
+from core.workers.tasks import EmbedOutside, EmbedProxies, ReadImage, Source
+
+
+def rank(
+    desk: Desk,
+    query: Query,
+    way: Way,
+    tell: Callable[[Ranking], None],
+    is_fresh: bool = False,
+) -> Question[None]:
+    """Rank the folder; `tell` is given the ranking, after its head where the whole takes longer.
+
+    With `is_fresh` all that has been embedded by now takes part, without it nearly all. Raises
+    "not_indexed" where a file of the query has no vector yet.
+    """
+    wanted = yield from query_vector(desk, query, way)
+    images = desk.images_of(query.file_ids)
+    for ranking in desk.searcher(way, images, is_fresh).rank(wanted):
+        tell(ranking)
+        yield None
+
+
+def query_vector(desk: Desk, query: Query, way: Way) -> Question[QueryVector]:
+    """What a query asks for, under each condition of a way of looking."""
+    conditions = [condition for condition, _ in desk.parts_of(way)]
+    pictures = [item.picture for item in query.items if item.picture is not None]
+    yield from embed_pictures(desk, pictures, conditions)
+    vectors = [
+        combined_vector([_weighted(desk, item, condition) for item in query.items])
+        for condition in conditions
+    ]
+    return QueryVector(tuple(vectors), frozenset(query.file_ids))
+
+
+def read_pictures(
+    desk: Desk, sources: Sequence[tuple[str, Source]], keys: Sequence[str]
+) -> Question[list[Picture | LikewiseError]]:
+    """Read pictures (name, source) under the conditions `keys`; one that can't be says why."""
+    look = Look(tuple(desk.library.prepare(keys, desk.pool)), desk.library.engine)
+    # One task a picture, so that it is known which of them ended a worker.
+    futures = [desk.pool.submit(EmbedOutside((source,), look), priority=0) for _, source in sources]
+    found: list[Picture | LikewiseError] = []
+    for (name, source), future in zip(sources, futures, strict=True):
+        yield future
+        read = _answer_of(future)
+        if isinstance(read, ReadImage):
+            vectors = _full(read)
+            found.append(
+                Picture(name, source.data, source.is_path, read.proxy, source.region, vectors)
+            )
+        else:
+            found.append(read)
+    return found
+
+
+def embed_pictures(
+    desk: Desk, pictures: Sequence[Picture], conditions: Sequence[Condition]
+) -> Question[None]:
+    """Give pictures that were read earlier the vectors that they lack."""
+    for picture in pictures:
+        lacking = [c for c in conditions if c.fingerprint not in picture.vectors]
+        if not lacking:
+            continue
+        look = Look(tuple(lacking), desk.library.engine)
+        future = desk.pool.submit(EmbedProxies((picture.proxy,), look), priority=0)
+        yield future
+        read = _answer_of(future)
+        if isinstance(read, LikewiseError):
+            raise read
+        picture.vectors.update(_full(read))
+
+
+def _weighted(desk: Desk, item: QueryItem, condition: Condition) -> WeightedVector:
+    if item.picture is not None:
+        vector = item.picture.vectors[condition.fingerprint]
+    else:
+        (image_id,) = desk.images_of([item.file_id]) or (0,)
+        vector = desk.vectors(condition, [image_id]).vector_of(image_id)
+    return WeightedVector(vector, item.weight, item.is_negative)
+
+
+def _answer_of(future) -> ReadImage | LikewiseError:  # type: ignore[no-untyped-def]
+    try:
+        (answer,) = future.result()
+    except WorkerDied:
+        return LikewiseError("decoder_died")
+    except WorkerHung:
+        return LikewiseError("decoder_hung", seconds=round(IMAGE_LIMIT_S))
+    read: ReadImage | LikewiseError = answer
+    return read
+
+
+def _full(read: ReadImage) -> dict[str, NDArray[np.float32]]:
+    return {
+        name: normalised(vector.astype(np.float32)[None])[0]
+        for name, vector in read.vectors.items()
+    }

@@ -1,0 +1,1 @@
+"""What scores mean in one folder: against chance, in blends, among copies, and in common."""

@@ -1,0 +1,96 @@
+"""The arithmetic of blends: several conditions compared together, each with a weight.
+
+A blend orders images by the sum over its parts of w (cos - mean) / deviation, where mean and
+deviation are those of random pairs of the folder: so standardised, weights mean what they say.
+The means move all scores alike; what is left, the sum of a cos with a = w / deviation, is the
+cosine of joined vectors, each part times sqrt(a), once the factors a are scaled to sum to 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.errors import LikewiseError
+from core.scores.calibration import Calibration, PairSample, calibration_of
+
+#: A deviation below this counts as this. Where all pairs are alike a condition tells nothing
+#: apart, and its cosines differ by little more than the rounding of stored vectors: without a
+#: floor that noise would rule the blend.
+SMALLEST_DEVIATION = 1e-3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BlendScale:
+    """Mean and deviation, float64 [p], of the pair cosines under each of p conditions."""
+
+    means: NDArray[np.float64]
+    deviations: NDArray[np.float64]
+
+
+def scale_of(samples: Sequence[PairSample]) -> BlendScale:
+    """The scale of conditions from samples over the same pairs."""
+    cosines = [sample.cosines.astype(np.float64) for sample in samples]
+    return BlendScale(
+        np.array([part.mean() for part in cosines]), np.array([part.std() for part in cosines])
+    )
+
+
+def factors(weights: Sequence[float], deviations: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The factors a, float64 [p], of the parts' cosines: they sum to 1.
+
+    Weights count in proportion; a part of weight 0 gets the factor 0. Raises `LikewiseError`
+    ("no_weight") where all are 0, and `ValueError` where one is negative.
+    """
+    shares = np.asarray(weights, np.float64)
+    if (shares < 0).any():
+        raise ValueError(f"negative weight in {weights}")
+    if not shares.any():
+        raise LikewiseError("no_weight")
+    scaled = shares / np.maximum(deviations, SMALLEST_DEVIATION)
+    proportions: NDArray[np.float64] = scaled / scaled.sum()
+    return proportions
+
+
+def blended(
+    cosines: Sequence[NDArray[np.float32]], factors: NDArray[np.float64]
+) -> NDArray[np.float32]:
+    """Scores float32 [n] from the parts' cosines float32 [n]: the cosines of joined vectors.
+
+    Cosines of parts with the factor 0 are not looked at.
+    """
+    total = np.zeros_like(cosines[0])
+    for part, factor in zip(cosines, factors, strict=True):
+        if factor > 0:
+            total += np.float32(factor) * part
+    return total
+
+
+def shares(cosines: Sequence[float], factors: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What each part adds to the score of one hit, float64 [p], from its cosines there."""
+    return np.asarray(cosines, np.float64) * factors
+
+
+def blended_calibration(
+    samples: Sequence[PairSample], factors: NDArray[np.float64], n_images: int
+) -> Calibration:
+    """Where a blend's scores stand, from complete samples of its parts over the same pairs."""
+    return calibration_of(blended([sample.cosines for sample in samples], factors), n_images)
+
+
+def joined_vectors(
+    parts: Sequence[NDArray[np.float32]], factors: NDArray[np.float64]
+) -> NDArray[np.float32]:
+    """Vectors float32 [n, sum of d] whose cosines are the blend's, from unit rows [n, d] each.
+
+    Of length 1 again. Parts with the factor 0 are left out.
+    """
+    scaled = [
+        np.float32(np.sqrt(factor)) * rows
+        for rows, factor in zip(parts, factors, strict=True)
+        if factor > 0
+    ]
+    return np.concatenate(scaled, axis=1)

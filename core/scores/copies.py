@@ -1,0 +1,165 @@
+"""Copies of one photo: resized, recompressed, a little cropped or brightened.
+
+Two images are near copies when, over the conditions looked at, their distances sqrt(1 - cosine)
+add up to at most 1, each divided by the tolerance of its condition. No condition can do it
+alone: Layout doesn't see a new colour, Colour takes any two black shoes for one, and Content
+loses sight of a photo that was made half its size.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.scores.vectors import Rows
+
+#: Multiplications in one step, about 15 ms, and pairs verified in one, about 10 ms.
+_STEP_PRODUCTS = 400_000_000
+_LONGEST_SIDE = 1024
+_STEP_PAIRS = 8192
+#: Pairs whose vectors are fetched at once: they stay in the processor's cache.
+_CHUNK_PAIRS = 128
+
+_Pairs = NDArray[np.int64]
+
+
+class CopyRule(NamedTuple):
+    """How far apart copies may lie under the condition `key`.
+
+    Pairs whose cosine is below `lowest_cosine` are no copies, however alike they are otherwise.
+    """
+
+    key: str
+    tolerance: float
+    lowest_cosine: float = -1.0
+
+
+#: Which conditions are looked at together, the best first; benchmarks/copies.py measures them.
+#: In each the cheapest condition comes first: it is compared for all pairs of a folder, so it
+#: has a lowest cosine, and the others are compared for the pairs that are left.
+RULES: tuple[tuple[CopyRule, ...], ...] = (
+    (CopyRule("layout", 0.8, 0.93), CopyRule("colour", 0.36), CopyRule("content", 0.36)),
+    (CopyRule("colour", 0.33, 0.95), CopyRule("content", 0.33)),
+    (CopyRule("layout", 0.13), CopyRule("colour", 0.13)),
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CopyTest:
+    """A folder's vectors under a condition, and the rule for them."""
+
+    rows: Rows
+    rule: CopyRule
+
+
+def copy_tests(rows: Mapping[str, Rows]) -> list[CopyTest]:
+    """The best tests for conditions by key; empty where these cannot tell copies."""
+    for rules in RULES:
+        if {rule.key for rule in rules} <= rows.keys():
+            return [CopyTest(rows[rule.key], rule) for rule in rules]
+    return []
+
+
+class CopySearch:
+    """Finds the near copies among n images, a little at a time.
+
+    Compares all pairs in blocks under the first of `tests` (at least one) and verifies what is
+    left under the others. Memory stays bounded, whatever n is.
+    """
+
+    def __init__(self, tests: Sequence[CopyTest], n_images: int) -> None:
+        self._first, *self._others = tests
+        #: The group of each image, int64 [n]: the lowest place in it. Final when all is done.
+        self.groups = np.arange(n_images)
+        self._work = self._steps()
+
+    def advance(self) -> bool:
+        """Do about 20 ms of work; says whether any was left to do."""
+        return next(self._work, False)
+
+    def _steps(self) -> Iterator[bool]:
+        n_images = len(self.groups)
+        dim = self._first.rows(np.arange(min(n_images, 1))).shape[1]
+        side = min(math.isqrt(_STEP_PRODUCTS // dim), _LONGEST_SIDE)
+        rule = self._first.rule
+        lowest = max(rule.lowest_cosine, 1.0 - rule.tolerance**2)
+        for top in range(0, n_images, side):
+            for left in range(top, n_images, side):
+                cosines = self._block(top, left, side)
+                found = np.flatnonzero(cosines >= lowest)
+                yield True
+                for start in range(0, len(found), _STEP_PAIRS):
+                    at = np.divmod(found[start : start + _STEP_PAIRS], cosines.shape[1])
+                    self._verify(np.stack([at[0] + top, at[1] + left], axis=1), cosines[at])
+                    yield True
+
+    def _block(self, top: int, left: int, side: int) -> NDArray[np.float32]:
+        """Cosines float32 [h, w] under the first test; 0 for pairs that are met elsewhere."""
+        n_images = len(self.groups)
+        upper = self._first.rows(np.arange(top, min(top + side, n_images)))
+        lower = self._first.rows(np.arange(left, min(left + side, n_images)))
+        cosines: NDArray[np.float32] = upper @ lower.T
+        return np.triu(cosines, 1) if top == left else cosines
+
+    def _verify(self, pairs: _Pairs, cosines: NDArray[np.float32]) -> None:
+        """Join the groups of pairs int64 [m, 2] that pass all tests, the first with `cosines`."""
+        distances = distances_of(cosines, self._first.rule)
+        for test in self._others:
+            is_open = self.groups[pairs[:, 0]] != self.groups[pairs[:, 1]]
+            pairs, distances = pairs[is_open], distances[is_open]
+            distances = distances + distances_of(_cosines(test.rows, pairs), test.rule)
+            pairs, distances = pairs[distances <= 1.0], distances[distances <= 1.0]
+        if len(pairs):
+            self.groups = joined(self.groups, pairs)
+
+
+def distances_of(cosines: NDArray[np.float32], rule: CopyRule) -> NDArray[np.float32]:
+    """Distances sqrt(1 - cosine) / tolerance, float32 [m]; infinite below the lowest cosine."""
+    apart = np.sqrt(np.maximum(1.0 - cosines, 0.0))
+    distances: NDArray[np.float32] = apart / np.float32(rule.tolerance)
+    distances[cosines < rule.lowest_cosine] = np.inf
+    return distances
+
+
+def _cosines(rows: Rows, pairs: _Pairs) -> NDArray[np.float32]:
+    cosines = np.empty(len(pairs), np.float32)
+    for start in range(0, len(pairs), _CHUNK_PAIRS):
+        chunk = pairs[start : start + _CHUNK_PAIRS]
+        first, second = rows(chunk[:, 0]), rows(chunk[:, 1])
+        cosines[start : start + len(chunk)] = np.einsum("ij,ij->i", first, second)
+    return cosines
+
+
+def joined(groups: NDArray[np.int64], pairs: _Pairs) -> NDArray[np.int64]:
+    """Group numbers int64 [n], each the lowest place of its group, after joining pairs [m, 2].
+
+    Hooking and pointer jumping after Shiloach & Vishkin 1982, on whole arrays.
+    """
+    groups = groups.copy()
+    while True:
+        ends = np.sort(groups[pairs], axis=1)
+        ends = ends[ends[:, 0] < ends[:, 1]]
+        if not len(ends):
+            return groups
+        np.minimum.at(groups, ends[:, 1], ends[:, 0])
+        while not np.array_equal(further := groups[groups], groups):
+            groups = further
+
+
+def collapse(
+    images: NDArray[np.int64], groups: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """One entry for each group of copies.
+
+    `images` int64 [m] are the image places of ranked files, best first; `groups` int64 [n] the
+    group of each image. Returns the places int64 [k] in the ranking that stay, which are the
+    first of their groups, and int64 [k]: how many others each stands for.
+    """
+    _, firsts, counts = np.unique(groups[images], return_index=True, return_counts=True)
+    order = np.argsort(firsts)
+    return firsts[order], counts[order] - 1
