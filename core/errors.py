@@ -40,6 +40,7 @@ SENTENCES: dict[str, str] = {
     "no_folder": "Open a folder first: then Likewise can say what in it is like this picture.",
     "no_viewer": "No program of this computer opens this file.",
     "nothing_dropped": "There was no picture in what was dropped.",
+    "same_picture": "These files all hold the same picture. Choose at least two that differ.",
     # conditions
     "unknown_condition": "There is no condition called {key}. Known are: {known}.",
     "weights_missing": "The weights of {name} are missing. Install the package {package}.",

@@ -16,12 +16,16 @@ from pathlib import Path
 from typing import Any
 
 from core.conditions.base import Condition
+from core.conditions.builtin import BUILT_IN
 from core.conditions.catalogue import Catalogue
 from core.conditions.engine import Engine, load_engine, save_engine
+from core.conditions.recipes import Blend
 from core.embedding import FolderEmbedding
 from core.errors import LikewiseError
 from core.folder_vectors import FolderVectors
 from core.jobs import Control, Progress, Report
+from core.networks.presets import PRESETS
+from core.networks.weights import WeightsFolder
 from core.records import Changes, IndexSummary, Listing
 from core.refresh import refresh_folder
 from core.search import EXACT_LIMIT, Searcher, folder_name, index_target
@@ -52,7 +56,13 @@ class Library:
         except OSError as error:
             raise write_error(places.data / "library.sqlite", error) from error
         self.settings = load_settings(self._settings_path)
-        self.catalogue = Catalogue(places.data / "conditions", places.data / "weights")
+        self.weights = WeightsFolder(places.data / "weights")
+        self.catalogue = Catalogue(
+            (*BUILT_IN, *PRESETS),
+            places.data / "conditions",
+            self.weights.folder,
+            self.weights.is_there,
+        )
 
     def open_store(self) -> Store:
         """The stored part of the library, for the calling thread."""
@@ -210,12 +220,14 @@ class Library:
     def build_indexes(
         self, store: Store, folder: bytes, keys: Sequence[str], report: Report
     ) -> None:
-        """Build the Annoy indexes of a folder that are missing, damaged or out of date."""
+        """Build the Annoy indexes of a folder that are missing, damaged or out of date: for the
+        conditions `keys`, and for saved blends of nothing else."""
         listing = store.files.listing(folder)
-        for key in self.catalogue.embedded(keys):
-            condition = self.catalogue.find(key, self.engine)
-            vectors = self.vectors(store, listing, condition)
-            searcher = self.searcher(listing, condition.fingerprint, [vectors])
+        known = set(self.catalogue.embedded(keys))
+        for key in self.catalogue.keys:
+            if not known.issuperset(self.catalogue.embedded([key])):
+                continue
+            searcher = self._searcher_of(store, listing, key)
             try:
                 if searcher.n_images == 0 or searcher.load_index():
                     continue
@@ -224,7 +236,18 @@ class Library:
                 searcher.close()
             progress = Progress("index", 0, len(job.ids))
             if not build_in_process(job, partial(report, progress)):
-                _log.warning("the index for %s could not be built", condition.key)
+                _log.warning("the index for %s could not be built", key)
+
+    def _searcher_of(self, store: Store, listing: Listing, key: str) -> Searcher:
+        condition = self.catalogue.find(key, self.engine)
+        parts = [
+            self.vectors(store, listing, self.catalogue.find(part, self.engine))
+            for part in self.catalogue.embedded([key])
+        ]
+        searcher = self.searcher(listing, condition.fingerprint, parts)
+        if isinstance(condition.recipe, Blend):
+            searcher.weigh([part.weight for part in condition.recipe.parts])
+        return searcher
 
     def forget_folder(self, store: Store, folder: bytes) -> None:
         """Forget a folder, and free the space that only it needed."""

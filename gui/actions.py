@@ -52,6 +52,16 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
         ),
     ),
     (
+        "&Conditions",
+        (
+            _Entry("mix", "&Mix Conditions", ("Ctrl+M",), "sliders"),
+            _Entry("save_mix", "&Save This Mix…"),
+            _Entry("remove_condition", "&Remove This Condition…", icon="trash-2"),
+            None,
+            _Entry("choose_indexed", "&Choose What Is Indexed…", icon="list"),
+        ),
+    ),
+    (
         "&View",
         (
             _Entry("larger", "&Larger Pictures", (_Key.ZoomIn, "Ctrl+="), "zoom-in"),

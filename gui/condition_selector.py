@@ -23,31 +23,37 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolButton,
     QWidget,
 )
 
 from core.conditions.base import Condition, Kind
 from gui.combo_field import ComboField
-from gui.theme import SPACE, SPACE_SMALL, scaled_font, text_label
+from gui.condition_examples import MOST_EXAMPLES, example_pixmaps
+from gui.messages import plain_tip, shown_count
+from gui.theme import SPACE, SPACE_SMALL, scaled_font, set_icon, text_label
 
 _KEY = Qt.ItemDataRole.UserRole
 _SUMMARY = Qt.ItemDataRole.UserRole + 1
 _STATE = Qt.ItemDataRole.UserRole + 2
 
-_LIST_WIDTH_PX = 420
+_LIST_WIDTH_PX = 520
+_EXAMPLE_PX = 34
+_EXAMPLES_PX = MOST_EXAMPLES * (_EXAMPLE_PX + SPACE_SMALL) + SPACE
 _FIELD_WIDTH_PX = 180
 _FIELD_HEIGHT_PX = 32
-_MOST_VISIBLE = 14
+_MOST_VISIBLE = 16
 
 
 class ConditionSelector(QWidget):
-    """A combo box whose list shows name, summary and state of each condition, by kind.
+    """A combo box whose list shows name, summary, state and examples of each condition, by kind.
 
     `changed(str)` is emitted with the key when the person picks another condition, never by
-    `set_current` or `set_conditions`.
+    `set_current` or `set_conditions`. `mix_asked()`: the button beside it was pressed.
     """
 
     changed = Signal(str)
+    mix_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +69,13 @@ class ConditionSelector(QWidget):
         self._combo.view().setMinimumWidth(_LIST_WIDTH_PX)
         self._combo.setAccessibleName(self.tr("Alike in"))
         self._combo.activated.connect(self._on_activated)
+        self._combo.setPlaceholderText(self.tr("Your mix"))
+        self.mix_button = QToolButton()
+        self.mix_button.setCheckable(True)
+        self.mix_button.setToolTip(self.tr("Mix several conditions"))
+        self.mix_button.setAccessibleName(self.tr("Mix several conditions"))
+        set_icon(self.mix_button, "sliders")
+        self.mix_button.clicked.connect(self.mix_asked)
         label = text_label(self.tr("Alike in"), "dim")
         label.setBuddy(self._combo)
         self.setFocusProxy(self._combo)
@@ -71,6 +84,7 @@ class ConditionSelector(QWidget):
         layout.setSpacing(SPACE)
         layout.addWidget(label)
         layout.addWidget(self._combo)
+        layout.addWidget(self.mix_button)
 
     def set_conditions(self, conditions: Sequence[Condition], states: Mapping[str, str]) -> None:
         """Offer these conditions; `states` says beside each how far it is, by key.
@@ -88,6 +102,10 @@ class ConditionSelector(QWidget):
         """Show the condition called `key` as chosen, also if it is offered only later."""
         self._current = key
         self._show_current()
+
+    def set_mixing(self, is_mixing: bool) -> None:
+        """Show whether several conditions are being mixed."""
+        self.mix_button.setChecked(is_mixing)
 
     def current(self) -> str:
         """The key of the chosen condition; empty where none was chosen yet."""
@@ -107,6 +125,8 @@ class ConditionSelector(QWidget):
         titles = {
             Kind.IMPLICIT: self.tr("Seen by a trained network"),
             Kind.HAND_MADE: self.tr("Measured by a formula"),
+            Kind.EXPLICIT: self.tr("Taught by labels or examples"),
+            Kind.BLEND: self.tr("Mixed from others"),
         }
         item = QStandardItem(titles[kind])
         item.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -138,11 +158,23 @@ def _item_of(condition: Condition) -> QStandardItem:
     item.setData(
         f"{condition.name}: {condition.summary}", Qt.ItemDataRole.AccessibleDescriptionRole
     )
+    item.setToolTip(plain_tip(_facts(condition)))
     return item
 
 
+def _facts(condition: Condition) -> str:
+    """What a researcher asks: how long vectors are, what they cost, under which licence."""
+    facts = [f"{condition.name}: {shown_count(condition.dim)} values a picture"]
+    if condition.cost_ms:
+        facts.append(f"about {condition.cost_ms:.2g} ms of one core")
+    if condition.weights and condition.weights.licence:
+        facts.append(condition.weights.licence)
+    return " · ".join(facts)
+
+
 class _ConditionDelegate(QStyledItemDelegate):
-    """Paints a condition in two lines with its state at the right; a heading in one."""
+    """Paints a condition in two lines, examples before it and its state at the end; a heading
+    in one line."""
 
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -187,6 +219,13 @@ class _ConditionDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, palette.color(QPalette.ColorRole.Highlight))
         strong = QPalette.ColorRole.HighlightedText if is_marked else QPalette.ColorRole.Text
         quiet = QPalette.ColorRole.HighlightedText if is_marked else _DIM
+        self._paint_examples(painter, box, index.data(_KEY))
+        is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        box = (
+            box.adjusted(0, 0, -_EXAMPLES_PX, 0)
+            if is_mirrored
+            else box.adjusted(_EXAMPLES_PX, 0, 0, 0)
+        )
         line_height = option.fontMetrics.height()
         top = QRect(box.left(), box.top() + SPACE, box.width(), line_height)
         leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
@@ -201,6 +240,15 @@ class _ConditionDelegate(QStyledItemDelegate):
         painter.setPen(palette.color(strong))
         painter.setFont(scaled_font(option.font, 1.0, bold=True))
         painter.drawText(top, leading, index.data())
+
+    def _paint_examples(self, painter: QPainter, box: QRect, key: str) -> None:
+        ratio = painter.device().devicePixelRatio()
+        top = box.center().y() - _EXAMPLE_PX // 2
+        is_mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        step = _EXAMPLE_PX + SPACE_SMALL
+        for place, pixmap in enumerate(example_pixmaps(key, _EXAMPLE_PX, ratio)):
+            left = box.right() - step * (place + 1) if is_mirrored else box.left() + step * place
+            painter.drawPixmap(left, top, pixmap)
 
 
 _DIM = QPalette.ColorRole.PlaceholderText

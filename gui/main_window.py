@@ -31,11 +31,11 @@ from core.workers.pool import WorkerPool
 from gui.actions import add_menus
 from gui.battery import BatteryWatch
 from gui.browser import Browser
-from gui.condition_selector import ConditionSelector
 from gui.drop_target import DropTarget
 from gui.file_menu import FileMenu
 from gui.gallery.model import DetailsRole
-from gui.messages import sentence, shown_count, shown_name, shown_path, shown_pictures
+from gui.messages import sentence, shown_name, shown_path, shown_pictures
+from gui.mixing import Mixing
 from gui.pages import Pages
 from gui.preview import Preview
 from gui.previewing import Previewing
@@ -66,7 +66,6 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(app_icon())
         self.session = Session(library, pool, self)
         self.thumbnails = ThumbnailCache(partial(ProxyReader, library), self)
-        self.conditions = {c.key: c for c in library.catalogue.described()}
         self._make_parts()
         self._lay_out()
         self._connect_session()
@@ -80,7 +79,8 @@ class MainWindow(QMainWindow):
     def _make_parts(self) -> None:
         self.welcome = Welcome()
         self.browser = Browser(self.thumbnails)
-        self.selector = ConditionSelector()
+        self.mixing = Mixing(self)
+        self.selector = self.mixing.selector
         self.strip = QueryStrip()
         self.chips = QueryChips(self.strip, self.browser, self.thumbnails)
         self.index_bar = IndexBar()
@@ -93,7 +93,6 @@ class MainWindow(QMainWindow):
         self.file_menu = FileMenu(self)
         self._recent: list[bytes] = []
         self.recent_menu = QMenu(self.tr("Open &Recent"), self)
-        self.selector.set_conditions(list(self.conditions.values()), {})
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -106,6 +105,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
+        column.addWidget(self.mixing.bar)
         column.addWidget(self.browser, 1)
         column.addWidget(self.index_bar)
         self.stack = QStackedWidget()
@@ -141,7 +141,6 @@ class MainWindow(QMainWindow):
         self.welcome.open_asked.connect(self.choose_folder)
         self.welcome.samples_asked.connect(self.open_samples)
         self.welcome.recent_asked.connect(self.open_folder)
-        self.selector.changed.connect(self.set_condition)
         self.strip.chip_removed.connect(self._on_chip_removed)
         self.strip.cleared.connect(self.clear_query)
         self.browser.update_asked.connect(self.session.update_ranking)
@@ -174,6 +173,10 @@ class MainWindow(QMainWindow):
             "clear": self.clear_query,
             "back": lambda: self.session.go(-1),
             "on": lambda: self.session.go(1),
+            "mix": self.mixing.toggle,
+            "save_mix": self.mixing.save,
+            "remove_condition": self.mixing.remove,
+            "choose_indexed": self.pages.show_settings,
             "larger": lambda: self._resize_tiles(_TILE_STEP),
             "smaller": lambda: self._resize_tiles(1 / _TILE_STEP),
             "filter": self.browser.name_filter.setFocus,
@@ -242,16 +245,7 @@ class MainWindow(QMainWindow):
         self.browser.show_listing(listing)
         self.status.show_counts(len(listing), counts.get(self.session.key, 0))
         self.pages.count_failures(self.status.show_failures)
-        states = {
-            key: self.tr("ready")
-            if counts.get(key, 0) >= len(listing)
-            else self.tr("{done} of {all}").format(
-                done=shown_count(counts.get(key, 0)), all=shown_count(len(listing))
-            )
-            for key in self.conditions
-        }
-        self.selector.set_conditions(list(self.conditions.values()), states)
-        self.selector.set_current(self.session.key)
+        self.mixing.show_counts(listing, counts)
 
     @Slot(object)
     def _on_images(self, changes: Changes) -> None:
@@ -308,8 +302,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def set_condition(self, key: str) -> None:
         """Look in the way called `key`."""
-        self.selector.set_current(key)
-        self.session.set_condition(key)
+        self.mixing.choose(key)
 
     @Slot(object)
     def _on_query(self, query: Query) -> None:
@@ -323,7 +316,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_ranked(self, ranking: Ranking) -> None:
-        name = self.conditions[self.session.key].name
+        name = self.mixing.name
         self.browser.show_ranking(ranking, name)
         self.browser.result_pane.gallery.set_empty_text(
             self.tr("Nothing to compare with yet"),

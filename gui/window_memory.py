@@ -31,7 +31,7 @@ class WindowMemory:
         window.browser.set_order(str(self._stored.value("order", "name")))
         window.set_tile_size(_whole_number(self._stored.value("tile_size"), _TILE_PX))
         key = str(self._stored.value("condition", ""))
-        if key in window.conditions:
+        if key in window.mixing.conditions and window.library.catalogue.has_weights(key):
             window.session.key = key
         window.selector.set_current(window.session.key)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from core.asking.findings import Findings
 from core.conditions.base import Condition
 from core.conditions.recipes import Blend, BlendPart
 from core.errors import LikewiseError
@@ -36,6 +37,7 @@ class Desk:
         self.library = library
         self.pool = pool
         self.listing: Listing | None = None
+        self.findings = Findings()
         self._listed_at = 0.0
         self._store: Store | None = None
         self._vectors: dict[str, tuple[FolderVectors, int, float]] = {}
@@ -54,6 +56,8 @@ class Desk:
         """List a folder; what was loaded for another listing is dropped."""
         listing = self.store.files.listing(folder)
         self._listed_at = time.monotonic()
+        if self.listing is None or self.listing.folder != folder:
+            self.findings = Findings()
         if self.listing is None or not _are_same(self.listing, listing):
             self._drop_loaded()
             self.listing = listing
@@ -62,6 +66,7 @@ class Desk:
     def drop(self) -> None:
         """Hold nothing of the folder any more."""
         self._drop_loaded()
+        self.findings = Findings()
         self.listing = None
 
     def close(self) -> None:
@@ -134,16 +139,18 @@ class Desk:
         """What ranks the folder under a way of looking."""
         parts = self.parts_of(way)
         vectors = [self.vectors(condition, image_ids, is_fresh) for condition, _ in parts]
-        key = tuple(part.condition.fingerprint for part in vectors)
-        searcher = self._searchers.get(key)
+        fingerprints = tuple(part.condition.fingerprint for part in vectors)
+        # A blend without a name has no index, whichever other blend has the same parts.
+        name = "" if isinstance(way, Blend) else self._fingerprint(way)
+        place = (name, *fingerprints)
+        searcher = self._searchers.get(place)
         if searcher is None:
-            name = "+".join(key) if isinstance(way, Blend) else self._fingerprint(way)
             searcher = self.library.searcher(self._opened(), name, vectors)
-            self._searchers[key] = searcher
+            if not searcher.is_exact and name:
+                searcher.load_index()
+            self._searchers[place] = searcher
         if len(parts) > 1:
             searcher.weigh([weight for _, weight in parts])
-        if not searcher.is_exact and not isinstance(way, Blend):
-            searcher.load_index()
         return searcher
 
     def make_ready(self, n_images: int) -> bool:

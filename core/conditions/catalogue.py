@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from core.conditions.base import Condition, Kind
-from core.conditions.builtin import BUILT_IN
 from core.conditions.definitions import (
     Definition,
     key_for,
@@ -21,7 +20,7 @@ from core.conditions.definitions import (
     save_definition,
 )
 from core.conditions.engine import Engine
-from core.conditions.recipes import Blend, BlendPart, NetworkRecipe
+from core.conditions.recipes import Blend, BlendPart, NetworkRecipe, Weights
 from core.errors import LikewiseError
 
 _log = logging.getLogger(__name__)
@@ -32,19 +31,28 @@ _ANY_ENGINE = Engine(device="cpu", dtype="float32", batch_size=1)
 
 
 class Catalogue:
-    """Conditions by key. A person's own lie in `own_folder`, weights in `weights_folder`.
+    """Conditions by key: `given` ones, then a person's own, which lie in `own_folder`.
 
-    May be read by several threads; changed by one.
+    Weights lie in `weights_folder`; `is_there` tells whether some are there and sound. May be
+    read by several threads; changed by one.
     """
 
-    def __init__(self, own_folder: Path, weights_folder: Path) -> None:
+    def __init__(
+        self,
+        given: Sequence[Definition],
+        own_folder: Path,
+        weights_folder: Path,
+        is_there: Callable[[Weights], bool],
+    ) -> None:
         self._own_folder = own_folder
         self.weights_folder = weights_folder
-        self._definitions = {definition.key: definition for definition in BUILT_IN}
+        self._is_there = is_there
+        self._definitions = {definition.key: definition for definition in given}
         for definition in _own_definitions(own_folder):
             self._definitions.setdefault(definition.key, definition)
         self._drop_broken_blends()
 
+    @property
     def keys(self) -> list[str]:
         """The keys of all conditions, in the order in which they are offered."""
         return list(self._definitions)
@@ -77,7 +85,7 @@ class Catalogue:
         """Raise "unknown_condition" for the first key that there is not."""
         for key in keys:
             if key not in self._definitions:
-                raise LikewiseError("unknown_condition", key=key, known=", ".join(self.keys()))
+                raise LikewiseError("unknown_condition", key=key, known=", ".join(self.keys))
 
     def check_weights(self, keys: Iterable[str]) -> None:
         """Raise "weights_absent" for the first condition whose weights are not here."""
@@ -94,7 +102,7 @@ class Catalogue:
     def has_weights(self, key: str) -> bool:
         """Whether nothing has to be fetched before this condition works."""
         return all(
-            weights is None or (self.weights_folder / weights.file_name).is_file()
+            weights is None or self._is_there(weights)
             for weights in (self._definitions[part].weights for part in self.embedded([key]))
         )
 

@@ -32,11 +32,14 @@ class BlendScale:
 
 
 def scale_of(samples: Sequence[PairSample]) -> BlendScale:
-    """The scale of conditions from samples over the same pairs."""
-    cosines = [sample.cosines.astype(np.float64) for sample in samples]
-    return BlendScale(
-        np.array([part.mean() for part in cosines]), np.array([part.std() for part in cosines])
-    )
+    """The scale of conditions from complete samples over the same pairs.
+
+    Where there are no pairs all deviations are 1, so that weights count as they are.
+    """
+    cosines = np.array([sample.cosines for sample in samples], np.float64)
+    if not cosines.size:
+        return BlendScale(np.zeros(len(samples)), np.ones(len(samples)))
+    return BlendScale(cosines.mean(axis=1), cosines.std(axis=1))
 
 
 def factors(weights: Sequence[float], deviations: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -31,9 +31,9 @@ _CHUNK_PAIRS = 128
 
 @dataclass(frozen=True, slots=True)
 class OneIn:
-    """ "1 in `n` pairs is this alike"; `n` has two digits that count.
+    """How rare a likeness is: "1 in `n` pairs"; `n` is rounded to two digits.
 
-    Where `is_bound`, no pair of the sample was: "fewer than 1 in `n`".
+    Where `is_bound`, no pair of the sample is as alike: "fewer than 1 in `n`".
     """
 
     n: int
@@ -149,7 +149,10 @@ class PairSample:
         self._n_done = 0
 
     def advance(self, n_pairs: int) -> bool:
-        """Work out so many more; says whether any are left. 10,000 take about 10 ms."""
+        """Work out so many more; says whether any are left.
+
+        10,000 of 1,280 dimensions take about 20 ms from memory, 20 times that from a float16 file.
+        """
         end = min(self._n_done + n_pairs, len(self._pairs))
         for start in range(self._n_done, end, _CHUNK_PAIRS):
             chunk = slice(start, min(start + _CHUNK_PAIRS, end))
@@ -159,11 +162,17 @@ class PairSample:
 
     @property
     def cosines(self) -> NDArray[np.float32]:
-        """Those worked out so far, float32 [m], in the order of the pairs."""
-        return self._cosines[: self._n_done]
+        """Float32 [m], in the order of the pairs.
+
+        Raises `ValueError` while some are left: the pairs are in the order of their images, so
+        the first of them speak for the first images only.
+        """
+        if self._n_done < len(self._pairs):
+            raise ValueError(f"{self._n_done} of {len(self._pairs)} pairs are worked out")
+        return self._cosines
 
     def calibration(self) -> Calibration:
-        """What the pairs worked out so far say."""
+        """What the pairs say; raises `ValueError` while some are left."""
         return calibration_of(self.cosines, self._n_images)
 
     def _cosines_of(self, pairs: NDArray[np.int64]) -> NDArray[np.float32]:

@@ -5,7 +5,7 @@ Conditions of one network share a forward pass, whichever of its layers they rea
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,32 +39,27 @@ class Workbench:
 
     def __init__(self) -> None:
         self._formulas: dict[str, Transformer] = {}
-        self._readers: dict[Pass, NetworkReader] = {}
+        self._readers: dict[Pass, tuple[NetworkReader, frozenset[str]]] = {}
 
     def load(self, look: Look) -> None:
         """Load what `look` needs, ahead of its first use."""
         for condition in look.conditions:
-            if isinstance(condition.recipe, NetworkRecipe):
-                self.reader(condition.recipe, look.engine)
-            elif isinstance(condition.recipe, Formula):
+            if isinstance(condition.recipe, Formula):
                 self.formula(condition.recipe)
+        for recipes in _passes(look).values():
+            self.reader(list(recipes.values()), look.engine)
 
     def embed(self, look: Look, images: Sequence[Image.Image]) -> dict[str, NDArray[np.float32]]:
         """Vectors float32 [n, dim] by fingerprint, each network run once."""
-        vectors: dict[str, NDArray[np.float32]] = {}
-        passes: dict[Pass, list[tuple[Condition, NetworkRecipe]]] = {}
-        for condition in look.conditions:
-            recipe = condition.recipe
-            if isinstance(recipe, Formula):
-                vectors[condition.fingerprint] = self.formula(recipe).embed(images)
-            elif isinstance(recipe, NetworkRecipe):
-                of_pass = passes.setdefault((recipe.network, recipe.preprocessing), [])
-                of_pass.append((condition, recipe))
-        for together in passes.values():
-            reader = self.reader(together[0][1], look.engine)
-            read = reader.embed(images, [recipe.read for _, recipe in together])
-            for (condition, _), rows in zip(together, read, strict=True):
-                vectors[condition.fingerprint] = rows
+        vectors = {
+            condition.fingerprint: self.formula(condition.recipe).embed(images)
+            for condition in look.conditions
+            if isinstance(condition.recipe, Formula)
+        }
+        for recipes in _passes(look).values():
+            reader = self.reader(list(recipes.values()), look.engine)
+            read = reader.embed(images, [recipe.read for recipe in recipes.values()])
+            vectors.update(zip(recipes, read, strict=True))
         return vectors
 
     def formula(self, recipe: Formula) -> Transformer:
@@ -74,16 +69,29 @@ class Workbench:
             loaded = self._formulas[recipe.name] = _load_formula(recipe.name)
         return loaded
 
-    def reader(self, recipe: NetworkRecipe, engine: Engine | None) -> NetworkReader:
-        """The loaded network of a recipe, which reads any of its layers."""
-        key = (recipe.network, recipe.preprocessing)
-        reader = self._readers.pop(key, None)
-        if reader is None:
+    def reader(self, recipes: Sequence[NetworkRecipe], engine: Engine | None) -> NetworkReader:
+        """The loaded network of recipes that share a pass."""
+        key = (recipes[0].network, recipes[0].preprocessing)
+        layers = frozenset(recipe.read.layer for recipe in recipes)
+        reader, known = self._readers.pop(key, (None, frozenset()))
+        if reader is None or not layers <= known:
             while len(self._readers) >= _MOST_NETWORKS:
                 del self._readers[next(iter(self._readers))]
-            reader = _load_reader(recipe, engine)
-        self._readers[key] = reader  # at the end: the one unused for longest goes first
+            known |= layers
+            reader = _load_reader(*key, known, engine)
+        self._readers[key] = (reader, known)  # at the end: what is unused for longest goes first
         return reader
+
+
+def _passes(look: Look) -> dict[Pass, dict[str, NetworkRecipe]]:
+    """The recipes that run through one network, by fingerprint."""
+    passes: dict[Pass, dict[str, NetworkRecipe]] = {}
+    for condition in look.conditions:
+        recipe = condition.recipe
+        if isinstance(recipe, NetworkRecipe):
+            of_pass = passes.setdefault((recipe.network, recipe.preprocessing), {})
+            of_pass[condition.fingerprint] = recipe
+    return passes
 
 
 def _load_formula(name: str) -> Transformer:
@@ -94,17 +102,19 @@ def _load_formula(name: str) -> Transformer:
     raise ValueError(f"there is no formula called {name}")
 
 
-def _load_reader(recipe: NetworkRecipe, engine: Engine | None) -> NetworkReader:
+def _load_reader(
+    network: Network, preprocessing: Preprocessing, layers: Iterable[str], engine: Engine | None
+) -> NetworkReader:
     import torch
 
     from core.conditions.backbone import NetworkReader
-    from core.conditions.lite0 import load_lite0, weights_path
+    from core.networks.build import build_network
 
     if engine is None:
         raise ValueError("a network needs an engine")
     return NetworkReader(
-        load_lite0(weights_path()),
-        recipe.preprocessing,
+        build_network(network, sorted(layers), preprocessing.input_px),
+        preprocessing,
         torch.device(usable_device(engine)),
         getattr(torch, engine.dtype),
         engine.batch_size,

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.conditions.base import Condition
+from core.conditions.builtin import BUILT_IN
 from core.conditions.catalogue import Catalogue
 from core.conditions.engine import Engine, save_engine
 from core.embedding import FolderEmbedding
@@ -28,7 +29,7 @@ from core.workers.tasks import LoadConditions, Look
 from tests.conftest import draw_folder, draw_picture, ignore, index
 from tests.core.broken import make_broken
 
-CATALOGUE = Catalogue(Path("nowhere"), Path("nowhere"))
+CATALOGUE = Catalogue(BUILT_IN, Path("nowhere"), Path("nowhere"), lambda _: False)
 COLOUR = CATALOGUE.find("colour", None)
 
 

@@ -10,11 +10,12 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from core.conditions.base import Condition, Kind
+from core.conditions.recipes import Formula
 from gui.condition_selector import ConditionSelector
 
 
 def condition(key: str, kind: Kind) -> Condition:
-    return Condition(key, key.title(), f"Alike in {key}", kind, 8, f"{key}-1", False)
+    return Condition(key, key.title(), f"Alike in {key}", kind, 8, f"{key}-1", Formula(key), 1.0)
 
 
 CONDITIONS = [
@@ -136,7 +137,7 @@ def test_list_paints_every_row(selector: ConditionSelector) -> None:
         rect = view.visualRect(box.model().index(row, 0))
         colours = {
             image.pixel(x, y)
-            for x in range(rect.left(), rect.left() + 120)
+            for x in range(rect.left(), rect.right())
             for y in range(rect.top(), min(rect.bottom(), image.height() - 1))
         }
         assert len(colours) > 2

@@ -1,0 +1,1 @@
+"""Pretrained networks: which there are, their layers, where their weights come from."""

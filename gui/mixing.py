@@ -1,0 +1,169 @@
+"""The person's choice of conditions: picking one, mixing several, keeping and removing own ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QInputDialog, QMessageBox
+
+from core.conditions.base import Condition
+from core.conditions.recipes import Blend, BlendPart
+from core.errors import LikewiseError
+from core.records import Listing
+from gui.blend_bar import BlendBar
+from gui.condition_selector import ConditionSelector
+from gui.messages import shown_count
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+class Mixing(QObject):
+    """Keeps the selector and the bar of sliders in step with the session of `window`."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._catalogue = window.library.catalogue
+        self._states: dict[str, str] = {}
+        self.selector = ConditionSelector()
+        self.bar = BlendBar()
+        self.bar.hide()
+        self.selector.changed.connect(self.choose)
+        self.selector.mix_asked.connect(self.toggle)
+        self.bar.changed.connect(self._on_mixed)
+        self.bar.save_asked.connect(self.save)
+        self.bar.closed.connect(self.stop)
+        self.conditions: dict[str, Condition] = {}
+        self.reload()
+
+    @property
+    def name(self) -> str:
+        """What the present way of looking is called."""
+        blend = self._session.blend
+        if blend is None:
+            return self.conditions[self._session.key].name
+        total = sum(part.weight for part in blend.parts) or 1.0
+        return ", ".join(
+            f"{self.conditions[part.key].name} {part.weight / total:.0%}" for part in blend.parts
+        )
+
+    def reload(self) -> None:
+        """Read anew which conditions there are."""
+        self.conditions = {c.key: c for c in self._catalogue.described()}
+        plain = (c for c in self.conditions.values() if not isinstance(c.recipe, Blend))
+        self.bar.set_names({c.key: c.name for c in plain})
+        self._show_states()
+
+    @Slot(str)
+    def choose(self, key: str) -> None:
+        """Look under the condition called `key`."""
+        if not self._catalogue.has_weights(key):
+            self.selector.set_current(self._session.key)
+            self._window.session.said.emit(self._absence(key), "")
+            return
+        self.bar.hide()
+        self.selector.set_mixing(False)
+        self.selector.set_current(key)
+        self._session.set_condition(key)
+
+    @Slot()
+    def toggle(self) -> None:
+        """Open the bar of sliders, or close it."""
+        if self.bar.isVisible():
+            self.stop()
+        else:
+            self._start()
+
+    @Slot()
+    def stop(self) -> None:
+        """Look under the condition again that was chosen before."""
+        self.choose(self._session.key)
+
+    @Slot()
+    def save(self) -> None:
+        """Ask for a name and keep the mix under it."""
+        name, is_given = QInputDialog.getText(
+            self._window, self.tr("Save this mix"), self.tr("Name"), text=self.name
+        )
+        if is_given and name.strip():
+            key = self._catalogue.add_blend(name.strip(), self.bar.blend().parts)
+            self.reload()
+            self.choose(key)
+
+    @Slot()
+    def remove(self) -> None:
+        """Take away the present condition, if the person has made it."""
+        key = self._session.key
+        if not self._catalogue.is_own(key):
+            return
+        name = self.conditions[key].name
+        question = self.tr("Remove the condition {name}? No picture is touched.").format(name=name)
+        buttons = QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
+        asked = QMessageBox.question(self._window, self.tr("Remove a condition"), question, buttons)
+        if asked != QMessageBox.StandardButton.Ok:
+            return
+        try:
+            self._catalogue.remove(key)
+        except LikewiseError as error:
+            self._session.said.emit(error, "")
+            return
+        self._session.set_condition(self._window.library.chosen_conditions()[0])
+        self.reload()
+
+    def show_counts(self, listing: Listing, counts: dict[str, int]) -> None:
+        """Say beside each condition how far the folder has been indexed under it."""
+        n_files = len(listing)
+        self._states = {
+            key: self.tr("ready")
+            if counts.get(key, 0) >= n_files
+            else self.tr("{n} to index").format(n=shown_count(n_files - counts.get(key, 0)))
+            for key in self.conditions
+        }
+        self._show_states()
+
+    def _show_states(self) -> None:
+        states = {
+            key: self._states.get(key, "")
+            if self._catalogue.has_weights(key)
+            else self._download(condition)
+            for key, condition in self.conditions.items()
+        }
+        self.selector.set_conditions(list(self.conditions.values()), states)
+        self.selector.set_current("" if self._session.blend else self._session.key)
+
+    def _download(self, condition: Condition) -> str:
+        n_bytes = condition.weights.n_bytes if condition.weights else 0
+        if not n_bytes:
+            return self.tr("needs its weights")
+        return self.tr("download {n} MB").format(n=shown_count(round(n_bytes / 1e6)))
+
+    def _absence(self, key: str) -> LikewiseError:
+        try:
+            self._catalogue.check_weights([key])
+        except LikewiseError as error:
+            return error
+        return LikewiseError("not_indexed")
+
+    def _start(self) -> None:
+        recipe = self.conditions[self._session.key].recipe
+        blend = recipe if isinstance(recipe, Blend) else self._even()
+        self.bar.show_blend(blend)
+        self.bar.show()
+        self.selector.set_mixing(True)
+        self._on_mixed(self.bar.blend())
+
+    def _even(self) -> Blend:
+        """The present condition with another one that is indexed."""
+        key = self._session.key
+        others = [k for k in self._window.library.chosen_conditions() if k != key]
+        plain = [k for k, c in self.conditions.items() if not isinstance(c.recipe, Blend)]
+        other = (others or [k for k in plain if k != key])[0]
+        return Blend((BlendPart(key, 1.0), BlendPart(other, 1.0)))
+
+    @Slot(object)
+    def _on_mixed(self, blend: Blend) -> None:
+        self.selector.set_current("")
+        self._session.set_blend(blend)
