@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 
 import numpy as np
@@ -110,12 +110,8 @@ def _hooked(
             found[read] = pool(output)
         n_calls[read] += 1
 
-    handles = [
-        network.get_submodule(read.layer).register_forward_hook(partial(keep, read, pool))
-        for read, pool in zip(reads, pools, strict=True)
-    ]
-    try:
+    with ExitStack() as hooks:
+        for read, pool in zip(reads, pools, strict=True):
+            module = network.get_submodule(read.layer)
+            hooks.callback(module.register_forward_hook(partial(keep, read, pool)).remove)
         yield found
-    finally:
-        for handle in handles:
-            handle.remove()

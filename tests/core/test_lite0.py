@@ -1,25 +1,18 @@
-"""The network behind Content, against one written out plainly; and how a layer is read."""
+"""The network behind Content, against one written out plainly; and how networks run here."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
-import numpy as np
 import pytest
 import torch
-from PIL import Image
 from torch import Tensor, nn
 from torch.nn import functional
 
-from core.conditions.backbone import (
-    BackboneTransformer,
-    LayerReader,
-    Preprocessing,
-    average_pool,
-)
 from core.conditions.engine import Engine, choose_engine, load_engine, save_engine, usable_device
 from core.conditions.lite0 import Lite0, load_lite0, weights_path
+from core.conditions.pooling import average_pool
 
 # Table 1 of the paper, Lite variant: blocks, kernel, stride, expansion, channels out.
 _TABLE = (
@@ -117,79 +110,6 @@ def test_bfloat16_is_close_enough_to_rank_by(inputs: Tensor) -> None:
         half = average_pool(network(inputs.to(torch.bfloat16)))
     assert half.dtype == torch.float32
     assert cosines(full, half).min() > 0.99
-
-
-def test_every_layer_that_a_user_may_name_can_be_read(network: Lite0, inputs: Tensor) -> None:
-    for layer, dim in {"stem": 32, "blocks.0": 16, "blocks.15": 320, "head": 1280}.items():
-        assert LayerReader(network, layer, average_pool).read(inputs).shape == (3, dim)
-
-
-def test_a_layer_is_pooled_before_a_later_one_overwrites_it() -> None:
-    network = nn.Sequential(nn.Identity(), nn.ReLU(inplace=True)).eval()
-    inputs = torch.full((1, 2, 4, 4), -3.0)
-    assert LayerReader(network, "0", average_pool).read(inputs).tolist() == [[-3.0, -3.0]]
-
-
-def n_hooks(network: nn.Module) -> int:
-    return sum(len(module._forward_hooks) for module in network.modules())
-
-
-def test_no_hook_is_left_behind(network: Lite0, inputs: Tensor) -> None:
-    LayerReader(network, "head", average_pool).read(inputs)
-    assert n_hooks(network) == 0
-
-
-def test_no_hook_is_left_behind_when_the_network_fails(network: Lite0) -> None:
-    reader = LayerReader(network, "head", average_pool)
-    with pytest.raises(RuntimeError):
-        reader.read(torch.zeros(1, 5, 32, 32))  # five channels
-    assert n_hooks(network) == 0
-
-
-def test_no_hook_is_left_behind_when_pooling_fails(network: Lite0, inputs: Tensor) -> None:
-    def fail(_features: Tensor) -> Tensor:
-        raise ZeroDivisionError
-
-    with pytest.raises(ZeroDivisionError):
-        LayerReader(network, "stem", fail).read(inputs)
-    assert n_hooks(network) == 0
-
-
-# --- the input and the batches --------------------------------------------------------------------
-
-PREPROCESSING = Preprocessing(256, 224, (127.0,) * 3, (128.0,) * 3)
-
-
-@pytest.mark.parametrize("size", [(256, 256), (341, 256), (256, 700), (90, 60), (1, 1), (1024, 51)])
-def test_the_crop_has_its_size_whatever_the_image(size: tuple[int, int]) -> None:
-    assert PREPROCESSING.crop(Image.new("RGB", size)).shape == (224, 224, 3)
-
-
-def test_the_crop_is_the_middle_of_the_image() -> None:
-    image = Image.new("RGB", (512, 256), "white")
-    image.paste("black", (144, 16, 368, 240))
-    assert PREPROCESSING.crop(image).max() == 0
-
-
-def test_pixels_become_what_the_network_was_trained_on() -> None:
-    batch = PREPROCESSING.batch(
-        [Image.new("RGB", (256, 256), (255, 127, 0))], torch.device("cpu"), torch.float32
-    )
-    assert batch.shape == (1, 3, 224, 224)
-    assert batch[0, :, 0, 0].tolist() == pytest.approx([1.0, 0.0, -127 / 128])
-
-
-def test_a_vector_does_not_depend_on_its_place_in_a_batch(network: Lite0) -> None:
-    rng = np.random.default_rng(2)
-    images = [Image.fromarray(rng.integers(0, 256, (256, 256, 3), np.uint8)) for _ in range(3)]
-    small = Preprocessing(72, 64, (127.0,) * 3, (128.0,) * 3)
-    reader = LayerReader(network, "head", average_pool)
-    transformer = BackboneTransformer(reader, small, torch.device("cpu"), torch.float32, 2)
-    together = transformer.embed(images)
-    alone = np.concatenate([transformer.embed([image]) for image in images])
-    assert together.shape == (3, 1280)
-    assert np.linalg.norm(together, axis=1) == pytest.approx(1.0, abs=1e-5)
-    assert (together * alone).sum(axis=1).min() > 0.99999
 
 
 # --- the engine -----------------------------------------------------------------------------------

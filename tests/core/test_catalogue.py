@@ -1,0 +1,216 @@
+"""The catalogue of conditions, and what people add to it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core.conditions.base import Kind
+from core.conditions.builtin import BUILT_IN, LITE0, LITE0_INPUT
+from core.conditions.catalogue import Catalogue
+from core.conditions.definitions import Definition, load_definition, save_definition
+from core.conditions.engine import Engine
+from core.conditions.recipes import (
+    Blend,
+    BlendPart,
+    LayerRead,
+    Network,
+    NetworkRecipe,
+    Weights,
+)
+from core.errors import LikewiseError
+from core.networks.presets import PRESETS
+
+ENGINE = Engine("cpu", "float32", 8)
+MIDDLE = Definition(
+    key="",
+    name="The Middle!",
+    summary="What lies in the middle",
+    kind=Kind.IMPLICIT,
+    dim=112,
+    recipe=NetworkRecipe(LITE0, LITE0_INPUT, LayerRead("blocks.10", "average")),
+    cost_ms=2.5,
+)
+FETCHED = replace(
+    MIDDLE,
+    name="Fetched",
+    recipe=NetworkRecipe(
+        Network("torchvision", "resnet18", "a.pth"), LITE0_INPUT, LayerRead("avgpool", "average")
+    ),
+    weights=Weights("a.pth", "https://example.org/a.pth", 10, "ab12", "BSD"),
+)
+
+
+def catalogue(folder: Path) -> Catalogue:
+    weights = folder / "weights"
+    return Catalogue(
+        (*BUILT_IN, *PRESETS),
+        folder / "conditions",
+        weights,
+        lambda wanted: (weights / wanted.file_name).is_file(),
+    )
+
+
+def test_a_condition_that_was_added_is_there_the_next_time(tmp_path: Path) -> None:
+    first = catalogue(tmp_path)
+    key = first.add(MIDDLE)
+    assert key == "the-middle"
+    assert first.add(MIDDLE) == "the-middle-2"
+    again = catalogue(tmp_path)
+    for known in (first, again):
+        assert known.find(key, ENGINE).recipe == MIDDLE.recipe
+        assert known.is_own(key)
+        assert not known.is_own("content")
+    assert first.find(key, ENGINE) == again.find(key, ENGINE)
+    again.remove(key)
+    with pytest.raises(LikewiseError, match="There is no condition called the-middle"):
+        catalogue(tmp_path).check([key])
+
+
+def test_a_fingerprint_changes_with_all_that_alters_vectors_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    known = catalogue(tmp_path)
+    recipe = MIDDLE.recipe
+    assert isinstance(recipe, NetworkRecipe)
+    variants = [
+        MIDDLE,
+        replace(MIDDLE, recipe=replace(recipe, read=LayerRead("blocks.9", "average"))),
+        replace(MIDDLE, recipe=replace(recipe, read=LayerRead("blocks.10", "max"))),
+        replace(MIDDLE, recipe=replace(recipe, read=LayerRead("blocks.10", "average", 1))),
+        replace(MIDDLE, recipe=replace(recipe, preprocessing=replace(LITE0_INPUT, input_px=192))),
+        replace(MIDDLE, weights=Weights("a.pth", sha256="12")),
+        replace(MIDDLE, weights=Weights("a.pth", sha256="34")),
+    ]
+    digests = [known.find(known.add(v), ENGINE).fingerprint.rsplit("-", 1)[1] for v in variants]
+    assert len(set(digests)) == len(variants)
+    other_texts = replace(MIDDLE, name="Else", summary="Else", cost_ms=9.0)
+    again = known.find(known.add(other_texts), ENGINE)
+    assert again.fingerprint.rsplit("-", 1)[1] == digests[0]
+    half = known.find(again.key, Engine("cpu", "bfloat16", 8))
+    assert half.fingerprint != again.fingerprint
+
+
+def test_where_weights_lie_is_no_part_of_a_fingerprint(tmp_path: Path) -> None:
+    here, there = catalogue(tmp_path / "here"), catalogue(tmp_path / "there")
+    found = [known.find(known.add(FETCHED), ENGINE) for known in (here, there)]
+    assert found[0].fingerprint == found[1].fingerprint
+    paths = [c.recipe.network.weights_path for c in found if isinstance(c.recipe, NetworkRecipe)]
+    assert paths == [str(tmp_path / side / "weights" / "a.pth") for side in ("here", "there")]
+
+
+def test_weights_that_are_not_here_are_said_with_address_and_folder(tmp_path: Path) -> None:
+    known = catalogue(tmp_path)
+    key = known.add(FETCHED)
+    blend = known.add_blend("Both", [BlendPart(key, 1.0), BlendPart("colour", 1.0)])
+    for asked in (key, blend):
+        assert not known.has_weights(asked)
+        with pytest.raises(LikewiseError) as absent:
+            known.check_weights([asked])
+        assert "https://example.org/a.pth" in str(absent.value)
+        assert str(tmp_path / "weights") in str(absent.value)
+    (tmp_path / "weights").mkdir()
+    (tmp_path / "weights" / "a.pth").write_bytes(b"weights")
+    known.check_weights([key, blend])
+    assert known.has_weights(blend)
+
+
+# --- blends ---------------------------------------------------------------------------------------
+
+
+def test_a_blend_is_embedded_by_its_parts(tmp_path: Path) -> None:
+    known = catalogue(tmp_path)
+    key = known.add_blend("Both", [BlendPart("colour", 0.3), BlendPart("content", 0.7)])
+    blend = known.find(key, ENGINE)
+    assert blend.kind is Kind.BLEND
+    assert blend.summary == "Colour 30%, Content 70%"
+    assert blend.dim == sum(known.find(part, ENGINE).dim for part in ("colour", "content"))
+    assert known.embedded([key, "colour"]) == ["colour", "content"]
+    assert known.needs_engine([key])
+    assert not known.needs_engine(["colour"])
+    assert key not in [condition.key for condition in known.conditions(None)]
+
+
+def test_a_part_of_a_blend_cannot_be_taken_away(tmp_path: Path) -> None:
+    known = catalogue(tmp_path)
+    key = known.add(MIDDLE)
+    blend = known.add_blend("Both", [BlendPart(key, 1.0), BlendPart("colour", 1.0)])
+    with pytest.raises(LikewiseError, match="The Middle! is part of the blend Both"):
+        known.remove(key)
+    known.remove(blend)
+    known.remove(key)
+    assert key not in catalogue(tmp_path).keys
+
+
+def test_a_blend_without_its_part_is_left_out(tmp_path: Path) -> None:
+    known = catalogue(tmp_path)
+    key = known.add(MIDDLE)
+    blend = known.add_blend("Both", [BlendPart(key, 1.0), BlendPart("colour", 1.0)])
+    (tmp_path / "conditions" / f"{key}.json").unlink()
+    assert blend not in catalogue(tmp_path).keys
+
+
+# --- files that make no sense ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"format": 2},
+        {"key": "../../evil"},
+        {"key": ""},
+        {"dim": 0},
+        {"dim": 10**9},
+        {"name": None},
+        {"name": "n" * 5000},
+        {"kind": "smell"},
+        {"type": "Pickle"},
+        {"cost_ms": "nan"},
+        {"recipe": {}},
+        {"recipe": None},
+        {
+            "weights": {
+                "file_name": "../../a.pth",
+                "url": "",
+                "n_bytes": 1,
+                "sha256": "",
+                "licence": "",
+            }
+        },
+    ],
+)
+def test_a_hostile_definition_is_refused_and_the_rest_goes_on(
+    tmp_path: Path, change: dict[str, object]
+) -> None:
+    folder = tmp_path / "conditions"
+    save_definition(folder, replace(MIDDLE, key="good"))
+    stored = json.loads((folder / "good.json").read_text())
+    (folder / "bad.json").write_text(json.dumps({**stored, "key": "bad", **change}))
+    with pytest.raises(ValueError):  # noqa: PT011 - the text is for the log
+        load_definition(folder / "bad.json")
+    assert "good" in catalogue(tmp_path).keys
+    assert "bad" not in catalogue(tmp_path).keys
+
+
+@pytest.mark.parametrize("text", ["", "[]", "null", "{", '"text"', "[" * 100_000])
+def test_a_file_that_is_no_definition_is_left_out(tmp_path: Path, text: str) -> None:
+    (tmp_path / "conditions").mkdir()
+    (tmp_path / "conditions" / "bad.json").write_text(text)
+    assert len(catalogue(tmp_path).keys) == len(BUILT_IN) + len(PRESETS)
+
+
+def test_a_definition_cannot_take_the_place_of_a_built_in_one(tmp_path: Path) -> None:
+    save_definition(tmp_path / "conditions", replace(MIDDLE, key="content"))
+    known = catalogue(tmp_path)
+    assert known.find("content", ENGINE).name == "Content"
+    assert not known.is_own("content")
+
+
+def test_a_blend_is_kept_whole(tmp_path: Path) -> None:
+    blend = Blend((BlendPart("colour", 0.25), BlendPart("content", 0.75)))
+    known = catalogue(tmp_path)
+    key = known.add_blend("Both", blend.parts)
+    assert catalogue(tmp_path).find(key, ENGINE).recipe == blend
