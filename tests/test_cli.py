@@ -26,7 +26,7 @@ from core.jobs import Progress
 from core.library import Library
 from core.records import FailedFile, IndexSummary
 from core.settings import Places
-from tests.conftest import PROGRAM, ROOT, draw_folder, draw_picture
+from tests.conftest import COLOURS, PROGRAM, ROOT, draw_folder, draw_picture
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals, terminals or names")
 
@@ -168,6 +168,58 @@ def test_several_queries_are_answered_by_their_middle(gallery: Gallery, tmp_path
     words = ("--query", inside, "--query", outside, "--condition", "colour", "--top", "8")
     results = gallery.run("search", gallery.folder, *words, "--json").document["results"]
     assert {Path(hit["path"]).parent.name for hit in results} >= {"red", "blue"}
+
+
+def folders_of(done: Done, n: int) -> list[str]:
+    """The folders of the first `n` hits: their colours."""
+    return [Path(hit["path"]).parent.name for hit in done.document["results"][:n]]
+
+
+def test_a_weight_belongs_to_the_query_before_it(gallery: Gallery) -> None:
+    red, blue = (gallery.folder / name / "disc 1.jpg" for name in ("red", "blue"))
+    words = ("search", gallery.folder, "--condition", "colour", "--json")
+    mostly_red = gallery.run(*words, "--query", red, "--weight", "9", "--query", blue)
+    mostly_blue = gallery.run(*words, "--query", red, "--query", blue, "--weight", "9")
+    assert [item["weight"] for item in mostly_red.document["items"]] == [9.0, 1.0]
+    assert set(folders_of(mostly_red, 4)) <= {"red", "pictures"}  # its copy lies in the folder
+    assert set(folders_of(mostly_blue, 4)) == {"blue"}
+
+
+def test_hits_are_less_like_what_comes_after_not(gallery: Gallery, tmp_path: Path) -> None:
+    both = Image.new("RGB", (160, 120), COLOURS["red"])
+    both.paste(COLOURS["blue"], (80, 0, 160, 120))
+    both.save(tmp_path / "both.png")
+    unlike = gallery.folder / "blue" / "disc 1.jpg"
+    words = ("search", gallery.folder, "--condition", "colour", "--json")
+    done = gallery.run(*words, "--query", tmp_path / "both.png", "--not", unlike)
+    assert [item["is_negative"] for item in done.document["items"]] == [False, True]
+    assert set(folders_of(done, 5)) <= {"red", "pictures"}
+    assert str(unlike) not in [hit["path"] for hit in done.document["results"]]
+    least = gallery.run(*words, "--not", unlike, "--top", "40")
+    assert set(folders_of(least, 40)[-5:]) == {"blue"}
+
+
+def test_only_the_region_counts(gallery: Gallery, tmp_path: Path) -> None:
+    both = Image.new("RGB", (400, 300), COLOURS["red"])
+    both.paste(COLOURS["green"], (200, 0, 400, 300))
+    both.save(tmp_path / "both.png")
+    words = ("search", gallery.folder, "--condition", "colour", "--json")
+    words = (*words, "--query", tmp_path / "both.png", "--region")
+    assert set(folders_of(gallery.run(*words, "0.6,0,0.4,1"), 5)) == {"green"}
+    assert set(folders_of(gallery.run(*words, "0,0,0.4,1"), 5)) <= {"red", "pictures"}
+    inside = gallery.folder / "red" / "disc 1.jpg"
+    region = gallery.run(
+        "search",
+        gallery.folder,
+        "--condition",
+        "colour",
+        "--json",
+        "--query",
+        inside,
+        "--region",
+        "0,0,0.999,1",
+    )
+    assert str(inside) not in [hit["path"] for hit in region.document["results"]]
 
 
 @posix_only
@@ -312,6 +364,13 @@ def test_the_release_is_that_of_the_project() -> None:
         ["search", "folder"],
         ["search", "folder", "--query", "x", "--top", "0"],
         ["search", "folder", "--query", "x", "--top", "many"],
+        ["search", "folder", "--weight", "2", "--query", "x"],
+        ["search", "folder", "--query", "x", "--weight", "0"],
+        ["search", "folder", "--query", "x", "--weight", "nan"],
+        ["search", "folder", "--query", "x", "--region", "0,0,1"],
+        ["search", "folder", "--query", "x", "--region", "0.5,0,0.6,1"],
+        ["search", "folder", "--query", "x", "--region", "0,0,0,1"],
+        ["search", "folder", "--query", "x", "--condition", "colour=-1"],
         ["compare", "one.jpg"],
         ["index", ""],
         ["folder", "another"],
