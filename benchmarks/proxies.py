@@ -17,9 +17,11 @@ from measures import map_at_r, nearest_has_label
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.conditions.base import Transformer
-from core.conditions.catalogue import load_transformer, measure_engine
+from core.conditions.backbone import NetworkReader
+from core.conditions.builtin import CONTENT
 from core.images.decode import PROXY_QUALITY, PROXY_SIDE_PX, decode, open_proxy
+from core.workers.bench import Workbench
+from core.workers.tasks import MeasureEngine
 
 SIDES_PX = (192, 256, 320, 384)
 QUALITIES = (80, 85, 90, 95)
@@ -46,7 +48,7 @@ def proxies(files: Sequence[bytes], side_px: int, quality: int) -> list[bytes]:
 
 
 def vectors_of(
-    transformer: Transformer, images: Sequence[bytes], is_proxy: bool
+    reader: NetworkReader, images: Sequence[bytes], is_proxy: bool
 ) -> NDArray[np.float32]:
     """Unit vectors float32 [n, d]."""
 
@@ -54,7 +56,7 @@ def vectors_of(
         return open_proxy(data) if is_proxy else decode(data, None).image
 
     parts = [
-        transformer.embed([opened(data) for data in images[start : start + BATCH]])
+        reader.embed([opened(data) for data in images[start : start + BATCH]], [CONTENT.read])[0]
         for start in range(0, len(images), BATCH)
     ]
     return np.concatenate(parts)
@@ -76,16 +78,17 @@ def main() -> None:
     photos = jpegs(asked.clothing, asked.limit)
     files = [path.read_bytes() for path in photos]
     _, labels = np.unique([path.parent.name for path in photos], return_inverse=True)
-    engine = measure_engine()
-    transformer = load_transformer("content", engine)
-    rows = [row_of("originals", files, vectors_of(transformer, files, False), labels)]
+    bench = Workbench()
+    engine = MeasureEngine().run(bench)
+    reader = bench.reader([CONTENT], engine)
+    rows = [row_of("originals", files, vectors_of(reader, files, False), labels)]
     for side_px in SIDES_PX:
         for quality in QUALITIES:
             say(f"side {side_px}, quality {quality}")
             made = proxies(files, side_px, quality)
             is_chosen = (side_px, quality) == (PROXY_SIDE_PX, PROXY_QUALITY)
             name = f"{side_px} px, quality {quality}" + (" (chosen)" if is_chosen else "")
-            rows.append(row_of(name, made, vectors_of(transformer, made, True), labels))
+            rows.append(row_of(name, made, vectors_of(reader, made, True), labels))
     head = ("embedded from", "R@1", "mAP@R", "kB each")
     print_table(f"{machine_line(engine.dtype)}, {len(photos)} photos", head, rows)
 

@@ -18,6 +18,8 @@ from bench import data_folder, machine_line, print_table, say
 from measures import map_at_r, nearest_has_label
 from numpy.typing import NDArray
 
+import resources
+from core.conditions.builtin import BUILT_IN
 from core.index.exact import unit_rows
 from core.jobs import Progress
 from core.library import Library, absolute
@@ -26,11 +28,16 @@ from core.store.store import Store
 from core.workers.pool import WorkerPool
 
 FEWEST = 5
-KEYS = ("content", "colour")
+KEYS = tuple(definition.key for definition in BUILT_IN)
+SAMPLE_LABELS = ("kind", "colour", "pattern", "place")
 GOALS = {
     ("clothing class", "content"): (0.76, 0.40),
     ("fashion subCategory", "content"): (None, 0.68),
-    ("fashion baseColour", "colour"): (0.50, None),
+    ("fashion baseColour", "colour"): (0.55, 0.24),
+    ("samples kind", "content"): (0.90, None),
+    ("samples colour", "colour"): (0.90, None),
+    ("samples pattern", "texture"): (0.90, None),
+    ("samples place", "layout"): (0.90, None),
 }
 
 
@@ -39,6 +46,7 @@ def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--clothing", type=Path, help="photos in a folder a class")
     parser.add_argument("--fashion", type=Path, help="styles.csv and images/<id>.jpg")
+    parser.add_argument("--samples", action="store_true", help="the pictures that come along")
     parser.add_argument("--data-dir", help="keep the library here (default: a temporary one)")
     parser.add_argument("--queries", type=int, default=4000, help="random queries for mAP@R")
     return parser.parse_args()
@@ -56,6 +64,12 @@ def style_labels(folder: Path, column: str) -> dict[bytes, str]:
             os.fsencode(folder / "images" / f"{row['id']}.jpg"): (row[column] or "").strip()
             for row in csv.DictReader(file)
         }
+
+
+def sample_labels(folder: Path, column: str) -> dict[bytes, str]:
+    """Label by path: a column of the sample gallery's labels.csv."""
+    with (folder / "labels.csv").open(encoding="utf-8", newline="") as file:
+        return {os.fsencode(folder / row["file"]): row[column] for row in csv.DictReader(file)}
 
 
 def show(progress: Progress) -> None:
@@ -114,13 +128,18 @@ def measure(asked: argparse.Namespace, library: Library, pool: WorkerPool) -> li
         fashion = asked.fashion.absolute()
         for column in ("subCategory", "baseColour"):
             jobs.append((fashion, f"fashion {column}", style_labels(fashion, column)))
+    if asked.samples:
+        samples = resources.path("samples")
+        for column in SAMPLE_LABELS:
+            jobs.append((samples, f"samples {column}", sample_labels(samples, column)))
     rows = []
     for folder in dict.fromkeys(folder for folder, _, _ in jobs):
         say(f"indexing {folder}")
         library.index_folder(absolute(str(folder)), KEYS, pool, show)
     with library.open_store() as store:
         for folder, name, label_of in jobs:
-            for condition in library.conditions():
+            for key in KEYS:
+                condition = library.catalogue.find(key, library.engine)
                 found = labelled(store, absolute(str(folder)), condition.fingerprint, label_of)
                 rows.append(row_of(name, condition.key, *found, asked.queries))
     return rows

@@ -33,8 +33,9 @@ from core.conditions.engine import Engine
 from core.jobs import Control, Progress
 from core.library import Library, absolute
 from core.settings import Places
+from core.workers.bench import Look
 from core.workers.pool import WorkerPool
-from core.workers.tasks import EmbedOutside, LoadConditions, Look
+from core.workers.tasks import EmbedOutside, LoadConditions, Source
 
 CONTENT, BOTH = "Likewise, Content", "Likewise, Content and Colour"
 DECODE, THUMBNAIL, FORWARD = "decode alone", "thumbnail alone", "forward alone"
@@ -99,7 +100,7 @@ def warm_up(pool: WorkerPool, data: Path, photo: Path) -> Engine:
     for _ in range(2):
         tasks = [pool.submit(LoadConditions(look)) for _ in range(pool.n_workers)]
         [task.result() for task in tasks]
-    some = EmbedOutside((photo.read_bytes(),) * 16, False, look)
+    some = EmbedOutside((Source(photo.read_bytes(), False),) * 16, look)
     for task in [pool.submit(some) for _ in range(2 * pool.n_workers)]:
         task.result()
     if library.engine is None:

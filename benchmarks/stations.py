@@ -19,12 +19,16 @@ from typing import TYPE_CHECKING
 
 import bench  # noqa: F401 - makes the program importable
 
+from core.conditions.builtin import CONTENT
 from core.conditions.engine import Engine
+from core.conditions.recipes import Formula
+from core.workers.bench import Workbench
 from core.workers.process import step_back
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from core.conditions.backbone import NetworkReader
     from core.conditions.base import Transformer
 
 #: Work that is ready to be timed.
@@ -45,15 +49,15 @@ class Station:
     """What a process keeps between steps: loaded conditions."""
 
     def __init__(self) -> None:
-        self._loaded: dict[str, Transformer] = {}
+        self._bench = Workbench()
 
-    def transformer(self, key: str, engine: Engine | None) -> Transformer:
-        """The loaded condition."""
-        from core.conditions.catalogue import load_transformer
+    def colour(self) -> Transformer:
+        """The loaded Colour."""
+        return self._bench.formula(Formula("colour"))
 
-        if key not in self._loaded:
-            self._loaded[key] = load_transformer(key, engine)
-        return self._loaded[key]
+    def content(self, engine: Engine | None) -> NetworkReader:
+        """The loaded network of Content."""
+        return self._bench.reader([CONTENT], engine)
 
 
 def _read(name: str) -> bytes:
@@ -106,34 +110,32 @@ def _batches(step: Step, size: int) -> list[list[Image]]:
 
 
 def _prepare(station: Station, step: Step) -> Ready:
-    from core.conditions.backbone import BackboneTransformer
-
-    content = station.transformer("content", step.engine)
-    assert isinstance(content, BackboneTransformer)
+    content = station.content(step.engine)
     batches = _batches(step, content.batch_size)
-    return lambda: [
-        content.preprocessing.batch(images, content.device, content.dtype) for images in batches
-    ]
+    return lambda: [content.inputs(images) for images in batches]
 
 
 def _forward(station: Station, step: Step) -> Ready:
     import torch
 
-    from core.conditions.backbone import BackboneTransformer
-
     torch.set_num_threads(step.n_threads)
-    content = station.transformer("content", step.engine)
-    assert isinstance(content, BackboneTransformer)
+    content = station.content(step.engine)
     ready = [
-        content.preprocessing.batch(images, content.device, content.dtype)
+        content.inputs(images)
         for images in _batches(step, step.engine.batch_size if step.engine else 8)
     ]
-    content.reader.read(ready[0])
-    return lambda: [content.reader.read(inputs).cpu() for inputs in ready]
+
+    def run() -> None:
+        with torch.inference_mode():
+            for inputs in ready:
+                content.network(inputs).mean(dim=(2, 3)).cpu()
+
+    run()
+    return run
 
 
 def _colour(station: Station, step: Step) -> Ready:
-    colour = station.transformer("colour", None)
+    colour = station.colour()
     batches = _batches(step, 8)
     return lambda: [colour.embed(images) for images in batches]
 

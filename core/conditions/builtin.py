@@ -16,6 +16,8 @@ LITE0_INPUT = Preprocessing(
     deviation=(128.0, 128.0, 128.0),
 )
 
+CONTENT = NetworkRecipe(LITE0, LITE0_INPUT, LayerRead("head", "average"))
+
 #: A version is raised with every change of code or constants that alters the vectors.
 BUILT_IN: tuple[Definition, ...] = (
     Definition(
@@ -24,7 +26,7 @@ BUILT_IN: tuple[Definition, ...] = (
         summary="The same kind of thing, whatever its colour",
         kind=Kind.IMPLICIT,
         dim=1280,
-        recipe=NetworkRecipe(LITE0, LITE0_INPUT, LayerRead("head", "average")),
+        recipe=CONTENT,
         cost_ms=18.0,
         version="lite0-57934424 head mean bicubic256 crop224 v1",
     ),
