@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.conditions.base import Condition
+from core.conditions.base import Condition, Kind
 from core.settings import Settings
 from gui.messages import plain_tip, shown_name, shown_path
 from gui.theme import SPACE, SPACE_LARGE, SPACE_SMALL, set_icon, set_kind, text_label
@@ -46,7 +46,9 @@ class IndexingPage(QWidget):
         column.setContentsMargins(0, 0, SPACE, 0)
         column.setSpacing(SPACE + SPACE_SMALL)
         for condition in conditions:
-            column.addLayout(self._row(condition))
+            # A blend has no vectors of its own: its parts are indexed.
+            if condition.kind is not Kind.BLEND:
+                column.addLayout(self._row(condition))
         column.addStretch(1)
         scroll = QScrollArea()
         set_kind(scroll, "bare")
@@ -60,7 +62,10 @@ class IndexingPage(QWidget):
         layout = page_layout(
             self,
             self.tr("Conditions"),
-            self.tr("A folder is indexed under each of these. More of them take longer."),
+            self.tr(
+                "A folder is indexed under each of these. Conditions that read the same network "
+                "share its time."
+            ),
         )
         layout.addWidget(scroll, 1)
         layout.addWidget(self._warning)
@@ -91,7 +96,8 @@ class IndexingPage(QWidget):
         check.setAccessibleDescription(condition.summary)
         check.toggled.connect(self._on_toggled)
         self._checks[condition.key] = check
-        summary = text_label(condition.summary, "dim")
+        cost = self.tr("about {n} ms a picture").format(n=f"{condition.cost_ms:.2g}")
+        summary = text_label(f"{condition.summary} · {cost}", "dim")
         summary.setWordWrap(True)
         summary.setIndent(_CHECK_INDENT_PX)
         row = QVBoxLayout()
