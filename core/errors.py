@@ -48,9 +48,12 @@ SENTENCES: dict[str, str] = {
     # networks and their weights
     "unknown_network": "There is no network called {name}: {detail}",
     "network_failed": "{name} does not take pictures of {px} x {px} pixels: {detail}",
+    "network_no_vector": "Nothing can be told from {layer} of {name}: it answers with no numbers or"
+    " with zeros only.",
     "unknown_layer": "{name} has no layer called {layer} that is read.",
     "weights_gone": "The weights of {name} are no longer in {path}.",
-    "weights_unsafe": "{file} holds program code beside weights, so it is not opened.",
+    "weights_unsafe": "{file} is more than plain weights: it may hold program code, so it is not"
+    " opened.",
     "weights_damaged": "{file} is damaged or cut off, or holds no weights.",
     "weights_unfit": "{file} does not hold the weights of {name}: {detail}.",
     "weights_suffix": "{file} is no file of weights: its name should end in .pth, .pt or"
@@ -60,6 +63,7 @@ SENTENCES: dict[str, str] = {
     " {url} and put it into {folder}.",
     "weights_cut": "The download of {file} broke off ({detail}). What has come is kept; it goes"
     " on from there.",
+    "weights_other": "{file} is not the file that was published as {wanted}.",
     "weights_wrong": "What {host} sent for {file} is not what was published, so it was thrown"
     " away.",
     "weights_refused": "{host} does not give out {file} (HTTP {status}). If you find it"

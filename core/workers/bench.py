@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -95,11 +96,18 @@ def _passes(look: Look) -> dict[Pass, dict[str, NetworkRecipe]]:
 
 
 def _load_formula(name: str) -> Transformer:
-    if name == "colour":
-        from core.conditions.colour import ColourTransformer
+    """Imports no more than what is asked for."""
+    module, class_name = _FORMULAS[name]
+    transformer: Transformer = getattr(import_module(module), class_name)()
+    return transformer
 
-        return ColourTransformer()
-    raise ValueError(f"there is no formula called {name}")
+
+_FORMULAS = {
+    "colour": ("core.conditions.colour", "ColourTransformer"),
+    "layout": ("core.conditions.layout", "LayoutTransformer"),
+    "texture": ("core.conditions.texture", "TextureTransformer"),
+    "shape": ("core.conditions.shape", "ShapeTransformer"),
+}
 
 
 def _load_reader(

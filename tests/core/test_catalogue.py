@@ -6,7 +6,9 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from core.conditions.base import Kind
 from core.conditions.builtin import BUILT_IN, LITE0, LITE0_INPUT
@@ -23,6 +25,7 @@ from core.conditions.recipes import (
 )
 from core.errors import LikewiseError
 from core.networks.presets import PRESETS
+from core.workers.bench import Look, Workbench
 
 ENGINE = Engine("cpu", "float32", 8)
 MIDDLE = Definition(
@@ -214,3 +217,19 @@ def test_a_blend_is_kept_whole(tmp_path: Path) -> None:
     known = catalogue(tmp_path)
     key = known.add_blend("Both", blend.parts)
     assert catalogue(tmp_path).find(key, ENGINE).recipe == blend
+
+
+# --- what comes along -----------------------------------------------------------------------------
+
+
+def test_every_built_in_condition_gives_vectors_of_the_told_length(tmp_path: Path) -> None:
+    conditions = tuple(catalogue(tmp_path).find(d.key, ENGINE) for d in BUILT_IN)
+    images = [
+        Image.new("RGB", (341, 256), "teal"),
+        Image.effect_noise((256, 400), 80).convert("RGB"),
+    ]
+    vectors = Workbench().embed(Look(conditions, ENGINE), images)
+    for condition in conditions:
+        rows = vectors[condition.fingerprint]
+        assert (rows.shape, rows.dtype) == ((2, condition.dim), np.float32)
+        assert np.linalg.norm(rows, axis=1) == pytest.approx(1.0, abs=1e-4)

@@ -1,0 +1,110 @@
+"""How fast the hand-made conditions are: pictures a second from decoded proxies, on all cores.
+
+Every process has its own transformers and keeps all pictures decoded; batches are handed round
+as the program does it. The table shows the middle, lowest and highest rate of several rounds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import multiprocessing
+import os
+import time
+from collections.abc import Callable
+from multiprocessing.pool import Pool
+from pathlib import Path
+
+from bench import jpegs, machine_line, median, n_cores, print_table, say
+from PIL import Image
+
+from core.conditions.base import Transformer
+from core.conditions.colour import ColourTransformer
+from core.conditions.layout import LayoutTransformer
+from core.images.decode import decode, open_proxy, proxy_of
+
+#: What is measured: transformers that embed the same batch one after the other.
+FORMULAS: dict[str, tuple[Callable[[], Transformer], ...]] = {
+    "Colour": (ColourTransformer,),
+    "Layout": (LayoutTransformer,),
+    "Colour and Layout": (ColourTransformer, LayoutTransformer),
+}
+#: The rate that each should reach at least.
+GOALS = {"Colour and Layout": 1500}
+
+
+def parse() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("photos", metavar="PHOTOS", type=Path, help="a folder of JPEG photos")
+    parser.add_argument("--n", type=int, default=240, help="photos, spread over the folder")
+    parser.add_argument("--batch", type=int, default=8, help="pictures a batch")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--processes", type=int, default=n_cores())
+    return parser.parse_args()
+
+
+def proxy_image(path: Path) -> Image.Image:
+    """The pixels that conditions are embedded from."""
+    data = path.read_bytes()
+    return open_proxy(proxy_of(data, decode(data)))
+
+
+@functools.cache
+def images_of(folder: Path, n: int) -> list[Image.Image]:
+    """The decoded proxies, once a process."""
+    return [proxy_image(path) for path in jpegs(folder, n)]
+
+
+@functools.cache
+def transformers_of(name: str) -> list[Transformer]:
+    """The loaded transformers, once a process."""
+    return [load() for load in FORMULAS[name]]
+
+
+def embed(name: str, folder: Path, n: int, batch: slice) -> int:
+    """Embed one batch; how many pictures it had."""
+    images = images_of(folder, n)[batch]
+    for transformer in transformers_of(name):
+        transformer.embed(images)
+    return len(images)
+
+
+def rate(pool: Pool, name: str, asked: argparse.Namespace) -> float:
+    """Pictures a second over all batches."""
+    starts = range(0, asked.n, asked.batch)
+    tasks = [(name, asked.photos, asked.n, slice(s, s + asked.batch)) for s in starts]
+    begun = time.perf_counter()
+    n_embedded = sum(pool.starmap(embed, tasks, chunksize=1))
+    return n_embedded / (time.perf_counter() - begun)
+
+
+def measure(asked: argparse.Namespace) -> dict[str, list[float]]:
+    """The rates of each round, in turns, so that a slow moment hits all alike."""
+    rates: dict[str, list[float]] = {name: [] for name in FORMULAS}
+    with multiprocessing.get_context("spawn").Pool(asked.processes) as pool:
+        # The first round decodes and loads, and doesn't count.
+        for number in range(asked.rounds + 1):
+            say(f"round {number} of {asked.rounds}")
+            for name, found in rates.items():
+                found.append(rate(pool, name, asked))
+    return {name: found[1:] for name, found in rates.items()}
+
+
+def main() -> None:
+    """Measure and print."""
+    asked = parse()
+    # One thread a process: read by numpy's libraries when the processes start.
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ[variable] = "1"
+    rows = [
+        [name, *(f"{rate:.0f}" for rate in (median(found), min(found), max(found)))]
+        + [f">= {GOALS[name]}" if name in GOALS else ""]
+        for name, found in measure(asked).items()
+    ]
+    title = f"{machine_line()}\nbatches of {asked.batch} on {asked.processes} processes"
+    print_table(title, ("condition", "pictures a second", "lowest", "highest", "goal"), rows)
+
+
+if __name__ == "__main__":
+    main()
