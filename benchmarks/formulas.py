@@ -1,7 +1,8 @@
 """How fast the hand-made conditions are: pictures a second from decoded proxies, on all cores.
 
 Every process has its own transformers and keeps all pictures decoded; batches are handed round
-as the program does it. The table shows the middle, lowest and highest rate of several rounds.
+as the program does it. The table shows the middle, lowest and highest rate of several rounds,
+and the processor time of a picture, which other programs disturb less.
 """
 
 from __future__ import annotations
@@ -62,48 +63,55 @@ def transformers_of(name: str) -> list[Transformer]:
     return [load() for load in FORMULAS[name]]
 
 
-def embed(name: str, folder: Path, n: int, batch: slice) -> int:
-    """Embed one batch; how many pictures it had."""
-    images = images_of(folder, n)[batch]
-    for transformer in transformers_of(name):
+def embed(name: str, folder: Path, n: int, batch: slice) -> float:
+    """Embed one batch; seconds of processor time."""
+    images, transformers = images_of(folder, n)[batch], transformers_of(name)
+    begun = time.process_time()
+    for transformer in transformers:
         transformer.embed(images)
-    return len(images)
+    return time.process_time() - begun
 
 
-def rate(pool: Pool, name: str, asked: argparse.Namespace) -> float:
-    """Pictures a second over all batches."""
+def run(pool: Pool, name: str, asked: argparse.Namespace) -> tuple[float, float]:
+    """Pictures a second over all batches, and ms of processor time a picture."""
     starts = range(0, asked.n, asked.batch)
     tasks = [(name, asked.photos, asked.n, slice(s, s + asked.batch)) for s in starts]
     begun = time.perf_counter()
-    n_embedded = sum(pool.starmap(embed, tasks, chunksize=1))
-    return n_embedded / (time.perf_counter() - begun)
+    busy_s = sum(pool.starmap(embed, tasks, chunksize=1))
+    return asked.n / (time.perf_counter() - begun), 1000 * busy_s / asked.n
 
 
-def measure(asked: argparse.Namespace) -> dict[str, list[float]]:
-    """The rates of each round, in turns, so that a slow moment hits all alike."""
-    rates: dict[str, list[float]] = {name: [] for name in FORMULAS}
+def measure(asked: argparse.Namespace) -> dict[str, list[tuple[float, float]]]:
+    """What `run` gives of each round, in turns, so that a slow moment hits all alike."""
+    found: dict[str, list[tuple[float, float]]] = {name: [] for name in FORMULAS}
     with multiprocessing.get_context("spawn").Pool(asked.processes) as pool:
         # The first round decodes and loads, and doesn't count.
         for number in range(asked.rounds + 1):
             say(f"round {number} of {asked.rounds}")
-            for name, found in rates.items():
-                found.append(rate(pool, name, asked))
-    return {name: found[1:] for name, found in rates.items()}
+            for name, runs in found.items():
+                runs.append(run(pool, name, asked))
+    return {name: runs[1:] for name, runs in found.items()}
+
+
+def line(name: str, runs: list[tuple[float, float]]) -> list[str]:
+    """One line of the table."""
+    rates, busy_ms = zip(*runs, strict=True)
+    values = [f"{rate:.0f}" for rate in (median(rates), min(rates), max(rates))]
+    goal = f">= {GOALS[name]}" if name in GOALS else ""
+    return [name, *values, goal, f"{min(busy_ms):.2f}"]
 
 
 def main() -> None:
     """Measure and print."""
     asked = parse()
+    asked.n = len(jpegs(asked.photos, asked.n))
     # One thread a process: read by numpy's libraries when the processes start.
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ[variable] = "1"
-    rows = [
-        [name, *(f"{rate:.0f}" for rate in (median(found), min(found), max(found)))]
-        + [f">= {GOALS[name]}" if name in GOALS else ""]
-        for name, found in measure(asked).items()
-    ]
+    rows = [line(name, runs) for name, runs in measure(asked).items()]
     title = f"{machine_line()}\nbatches of {asked.batch} on {asked.processes} processes"
-    print_table(title, ("condition", "pictures a second", "lowest", "highest", "goal"), rows)
+    head = ("condition", "pictures a second", "lowest", "highest", "goal", "ms a picture")
+    print_table(title, head, rows)
 
 
 if __name__ == "__main__":

@@ -124,7 +124,7 @@ class Opening:
         from PySide6.QtTest import QTest
 
         selector = self.open.window.selector
-        keys = [condition.key for condition in self.open.library.conditions()]
+        keys = self.open.library.chosen_conditions()
         times = []
         for _ in range(n):
             key = keys[(keys.index(self.open.window.session.key) + 1) % len(keys)]
@@ -137,6 +137,23 @@ class Opening:
             QTest.qWait(100)
         return times
 
+    def slide_times(self, n: int) -> list[tuple[float, float]]:
+        """Move a slider of a blend of three, again and again."""
+        mixing = self.open.window.mixing
+        keys = self.open.library.chosen_conditions()[:3]
+        mixing.toggle()
+        self.answer_ms(lambda: mixing.bar.changed.emit(even(keys)))
+        mixing.bar.show_blend(even(keys))
+        slider = mixing.bar.slider(keys[0])
+        return [self.answer_ms(lambda v=v: slider.setValue(v)) for v in range(40, 40 + n)]
+
+
+def even(keys: list[str]) -> Any:
+    """A blend in which all count alike."""
+    from core.conditions.recipes import Blend, BlendPart
+
+    return Blend(tuple(BlendPart(key, 1.0) for key in keys))
+
 
 def main() -> None:
     """Open, click, print."""
@@ -147,6 +164,7 @@ def main() -> None:
         if asked.clicks:
             found["clicks"] = opening.click_times(asked.clicks)
             found["switches"] = opening.switch_times(asked.clicks)
+            found["slides"] = opening.slide_times(asked.clicks)
     finally:
         opening.open.window.close()
         opening.open.pool.close()

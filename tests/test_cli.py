@@ -321,15 +321,49 @@ def test_compare_under_content_knows_shapes_from_colours(tmp_path: Path) -> None
 
 def test_conditions_are_listed_without_measuring_anything(gallery: Gallery, tmp_path: Path) -> None:
     rows = likewise("--data-dir", tmp_path / "new", "conditions", "--json").document
-    listed = [(row["key"], row["name"], row["kind"], row["dim"], row["ready"]) for row in rows]
-    assert listed == [
-        ("content", "Content", "implicit", 1280, False),
-        ("colour", "Colour", "hand-made", 495, True),
-    ]
+    listed = {row["key"]: (row["name"], row["kind"], row["dim"], row["ready"]) for row in rows}
+    assert listed["content"] == ("Content", "implicit", 1280, False)
+    assert listed["layout"] == ("Layout", "hand-made", 97, True)
+    assert listed["resnet18"] == ("ResNet-18", "implicit", 512, False)
+    (resnet,) = (row for row in rows if row["key"] == "resnet18")
+    assert resnet["download_bytes"] == 46_830_571
+    assert resnet["download_url"].startswith("https://download.pytorch.org/")
+    assert "BSD" in resnet["licence"]
     of_folder = gallery.run("conditions", gallery.folder, "--json").document
-    assert {row["key"]: row["ready"] for row in of_folder} == {"content": False, "colour": True}
+    assert {row["key"] for row in of_folder if row["ready"]} == {"colour"}
     text = texts.conditions_text([texts.ConditionRow(**row) for row in of_folder], True)
-    assert [line.split()[0] for line in text.splitlines()] == ["content", "colour"]
+    words = {line.split()[0]: line for line in text.splitlines()}
+    assert list(words) == [row["key"] for row in of_folder]
+    assert "fetch 47 MB" in words["resnet18"]
+    assert " indexed " in words["colour"]
+
+
+def test_a_condition_without_its_weights_is_answered_with_where_to_get_them(
+    gallery: Gallery,
+) -> None:
+    done = gallery.run("index", gallery.folder, "--condition", "resnet18")
+    assert done.code == 1
+    assert "https://download.pytorch.org/models/resnet18-f37072fd.pth" in done.error
+    assert str(gallery.data / "weights") in done.error
+
+
+def test_conditions_can_be_blended(gallery: Gallery) -> None:
+    query = gallery.folder / "green" / "disc 1.jpg"
+    words = ("search", gallery.folder, "--query", query, "--json", "--top", "40")
+    found = {}
+    for name, conditions in {
+        "colour": ("--condition", "colour"),
+        "layout": ("--condition", "layout"),
+        "mostly colour": ("--condition", "colour=99", "--condition", "layout=1"),
+        "both": ("--condition", "colour=0.5", "--condition", "layout=0.5"),
+    }.items():
+        done = gallery.run(*words, *conditions)
+        assert done.code == 0
+        found[name] = [hit["path"] for hit in done.document["results"]]
+    assert done.document["condition"] == {"colour": 0.5, "layout": 0.5}
+    assert set(found["both"]) == set(found["colour"])
+    assert found["both"] not in (found["colour"], found["layout"])
+    assert found["mostly colour"][:3] == found["colour"][:3]
 
 
 def test_a_folder_with_a_new_picture_is_not_ready(tmp_path: Path) -> None:
@@ -344,7 +378,7 @@ def test_an_unknown_condition_is_answered_with_those_that_exist(gallery: Gallery
     done = gallery.run("index", gallery.folder, "--condition", "smell")
     assert done.code == 1
     assert "smell" in done.error
-    assert "content, colour" in done.error
+    assert "content, material, parts, colour, layout" in done.error
 
 
 # --- the words themselves -------------------------------------------------------------------------

@@ -55,7 +55,7 @@ PRESETS: tuple[Definition, ...] = (
     Definition(
         key="resnet18",
         name="ResNet-18",
-        summary="The same kind of thing, as the best known network sees it",
+        summary="The same kind of thing, as a well-known network sees it",
         kind=Kind.IMPLICIT,
         dim=RESNET18_DIM,
         recipe=NetworkRecipe(_RESNET18_NETWORK, RESNET18_PREPROCESSING, RESNET18_READ),
@@ -65,7 +65,7 @@ PRESETS: tuple[Definition, ...] = (
     Definition(
         key="resnet18-plain",
         name="ResNet-18, plain",
-        summary="The same, from the whole picture squeezed into a square and not normalised",
+        summary="The same, shown all of the picture as a plain square",
         kind=Kind.IMPLICIT,
         dim=RESNET18_DIM,
         recipe=NetworkRecipe(_RESNET18_NETWORK, PLAIN_PREPROCESSING, RESNET18_READ),

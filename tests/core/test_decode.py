@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from PIL import ExifTags, Image, ImageCms, features
 
 from core.errors import LikewiseError
-from core.images.decode import decode, read_file
+from core.images.decode import decode, decode_part, read_file
 from core.images.formats import image_extensions, readable_formats
+from core.region import Region
 
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
 
@@ -438,3 +439,50 @@ def test_an_empty_file_says_so(tmp_path: Path) -> None:
     with pytest.raises(LikewiseError) as failure:
         read_file(*stamp(path))
     assert failure.value.code == "empty"
+
+
+# --- regions --------------------------------------------------------------------------------------
+
+
+def four_parts(size: tuple[int, int]) -> Image.Image:
+    """Red, green, blue and white quarters."""
+    image = Image.new("RGB", size, "white")
+    half = (size[0] // 2, size[1] // 2)
+    for colour, corner in {"red": (0, 0), "lime": (half[0], 0), "blue": (0, half[1])}.items():
+        image.paste(colour, (*corner, corner[0] + half[0], corner[1] + half[1]))
+    return image
+
+
+@pytest.mark.parametrize("size", [(2000, 1400), (300, 200), (10, 8)])
+def test_a_region_is_the_part_it_says(size: tuple[int, int]) -> None:
+    data = io.BytesIO()
+    four_parts(size).save(data, "PNG")
+    for region, colour in {
+        Region(0, 0, 0.4, 0.4): (255, 0, 0),
+        Region(0.6, 0.1, 0.4, 0.3): (0, 255, 0),
+        Region(0.1, 0.6, 0.3, 0.4): (0, 0, 255),
+    }.items():
+        part = decode_part(data.getvalue(), region).image
+        assert np.abs(np.asarray(part).reshape(-1, 3).mean(axis=0) - colour).max() < 3
+
+
+def test_a_region_keeps_its_proportions_and_all_its_detail() -> None:
+    data = io.BytesIO()
+    Image.new("RGB", (2000, 1000)).save(data, "PNG")
+    assert decode_part(data.getvalue(), Region(0, 0, 0.5, 0.5)).image.size == (512, 256)
+    assert decode_part(data.getvalue(), Region(0.1, 0.1, 0.1, 0.1)).image.size == (200, 100)
+
+
+def test_a_region_lies_on_the_upright_picture() -> None:
+    image, exif = four_parts((400, 200)), Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6  # turned by 90 degrees when it is shown
+    data = io.BytesIO()
+    image.save(data, "JPEG", exif=exif, quality=95)
+    part = decode_part(data.getvalue(), Region(0.6, 0.1, 0.3, 0.3)).image
+    assert np.asarray(part).reshape(-1, 3).mean(axis=0) == pytest.approx((254, 0, 0), abs=4)
+
+
+def test_a_region_of_a_pixel_is_still_a_picture() -> None:
+    data = io.BytesIO()
+    four_parts((5, 5)).save(data, "PNG")
+    assert decode_part(data.getvalue(), Region(0.99, 0.99, 0.001, 0.001)).image.size == (1, 1)

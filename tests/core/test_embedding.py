@@ -30,6 +30,7 @@ from tests.conftest import draw_folder, draw_picture, ignore, index
 from tests.core.broken import make_broken
 
 CATALOGUE = Catalogue(BUILT_IN, Path("nowhere"), Path("nowhere"), lambda _: False)
+KEYS = [definition.key for definition in BUILT_IN]
 COLOUR = CATALOGUE.find("colour", None)
 
 
@@ -490,7 +491,7 @@ def test_a_condition_that_is_not_known_any_more_is_not_chosen(library: Library) 
 def with_content(
     tmp_path_factory: pytest.TempPathFactory, pool: WorkerPool
 ) -> tuple[Path, Library, Library]:
-    """A folder in two libraries: Content after Colour in one, both at once in the other.
+    """A folder in two libraries: the rest after Colour in one, all at once in the other.
 
     The pictures are large enough to have proxies that are not the files themselves.
     """
@@ -505,18 +506,19 @@ def with_content(
     for library in (later, at_once):
         save_engine(library.places.data / "engine.json", engine)
     index(later, folder, pool, ["colour"])
+    others = [key for key in KEYS if key != "colour"]
     for path in folder.iterdir():
         path.rename(root / path.name)  # only the proxies are there now
     with later.open_store() as store:
         control = Control()
-        later.embed(store, root_of(folder), ["content"], pool, ignore, control, lambda _: None)
+        later.embed(store, root_of(folder), others, pool, ignore, control, lambda _: None)
     for path in (*root.glob("*.png"), *root.glob("*.jpg")):
         path.rename(folder / path.name)
-    index(at_once, folder, pool, ["colour", "content"])
+    index(at_once, folder, pool, KEYS)
     return folder, later, at_once
 
 
-@pytest.mark.parametrize("key", ["content", "colour"])
+@pytest.mark.parametrize("key", KEYS)
 def test_a_condition_added_later_gives_bit_for_bit_the_same_vectors(
     with_content: tuple[Path, Library, Library], key: str
 ) -> None:

@@ -10,7 +10,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from core.conditions.base import Condition, Kind
+from core.conditions.builtin import BUILT_IN
 from core.conditions.recipes import Formula
+from gui.condition_examples import MOST_EXAMPLES, example_pixmaps
 from gui.condition_selector import ConditionSelector
 
 
@@ -142,3 +144,11 @@ def test_list_paints_every_row(selector: ConditionSelector) -> None:
         }
         assert len(colours) > 2
     box.hidePopup()
+
+
+def test_every_built_in_condition_has_its_examples(qtbot: QtBot) -> None:
+    for definition in BUILT_IN:
+        pixmaps = example_pixmaps(definition.key, 34, 1.0)
+        assert len(pixmaps) == MOST_EXAMPLES
+        assert all(pixmap.width() == 34 for pixmap in pixmaps)
+    assert example_pixmaps("somebody-s-own", 34, 1.0) == ()

@@ -25,8 +25,19 @@ from gui.dialogs.settings_dialog import SettingsDialog, Usage
 from gui.dialogs.settings_pages import FoldersPage
 
 CONDITIONS = [
-    Condition("colour", "Colour", "The same colours", Kind.HAND_MADE, 8, "colour-1", Formula("colour"), 1.0),
-    Condition("layout", "Layout", "The same places", Kind.HAND_MADE, 8, "layout-1", Formula("layout"), 1.0),
+    Condition(
+        "colour",
+        "Colour",
+        "The same colours",
+        Kind.HAND_MADE,
+        8,
+        "colour-1",
+        Formula("colour"),
+        1.0,
+    ),
+    Condition(
+        "layout", "Layout", "The same places", Kind.HAND_MADE, 8, "layout-1", Formula("layout"), 1.0
+    ),
 ]
 #: "content" is not among those offered: its network has not been measured yet.
 SETTINGS = Settings(
