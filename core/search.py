@@ -52,9 +52,11 @@ class WeightedVector:
 
 
 def combined_vector(parts: Sequence[WeightedVector]) -> NDArray[np.float32]:
-    """The direction of the weighted mean of the positives minus half that of the negatives.
+    """The direction of the weighted mean of the positives minus half the mean of the negatives.
 
-    After Rocchio (1971). Raises "no_query" without any part.
+    After Rocchio (1971). Weights of positives count in proportion to each other; the weight of a
+    negative multiplies what it takes away, so that it matters also where it is the only one.
+    Raises "no_query" without any part.
     """
     if not parts:
         raise LikewiseError("no_query")
@@ -62,20 +64,19 @@ def combined_vector(parts: Sequence[WeightedVector]) -> NDArray[np.float32]:
     negatives = [part for part in parts if part.is_negative]
     direction = np.zeros(len(parts[0].vector), np.float64)
     if positives:
-        direction += _mean(positives)
+        direction += _weighted_sum(positives) / sum(part.weight for part in positives)
     if negatives:
-        direction -= _NEGATIVE_WEIGHT * _mean(negatives)
+        direction -= _NEGATIVE_WEIGHT * _weighted_sum(negatives) / len(negatives)
     scaled: NDArray[np.float32] = (direction / max(float(np.linalg.norm(direction)), 1e-12)).astype(
         np.float32
     )
     return scaled
 
 
-def _mean(parts: Sequence[WeightedVector]) -> NDArray[np.float64]:
+def _weighted_sum(parts: Sequence[WeightedVector]) -> NDArray[np.float64]:
     vectors = np.stack([part.vector for part in parts]).astype(np.float64)
-    weights = np.array([part.weight for part in parts])
-    mean: NDArray[np.float64] = weights @ vectors / max(float(weights.sum()), 1e-12)
-    return mean
+    total: NDArray[np.float64] = np.array([part.weight for part in parts]) @ vectors
+    return total
 
 
 def folder_name(folder: bytes) -> str:

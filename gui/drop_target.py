@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from core.errors import LikewiseError
 from core.images.formats import image_extensions
 from core.library import absolute
+from core.queries import Query
 from gui.drops import Dropped, may_hold_picture, read_drop
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 class DropTarget(QObject):
     """Takes drops on `window`, the clipboard, and files chosen in a dialog.
 
-    Drags that began in the window itself are left alone.
+    They become the query; dropped on the query itself, or with Ctrl held, they are added to it.
+    Drags that began in the window itself are left alone, unless they end on the query.
     """
 
     def __init__(self, window: MainWindow) -> None:
@@ -29,17 +31,24 @@ class DropTarget(QObject):
         self._window = window
         window.setAcceptDrops(True)
         window.installEventFilter(self)
+        window.strip.setAcceptDrops(True)
+        window.strip.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Serve the drag events of the window."""
         if isinstance(event, QDropEvent):  # the base class of those for enter and move too
-            return self._serve(event)
+            return self._serve(event, is_on_query=watched is self._window.strip)
         return super().eventFilter(watched, event)
 
     @Slot()
     def paste(self) -> None:
         """Make what is on the clipboard the query."""
-        self._take(read_drop(QGuiApplication.clipboard().mimeData()))
+        self._take(read_drop(QGuiApplication.clipboard().mimeData()), Query())
+
+    @Slot()
+    def paste_too(self) -> None:
+        """Add what is on the clipboard to the query."""
+        self._take(read_drop(QGuiApplication.clipboard().mimeData()), self._window.session.query)
 
     @Slot()
     def choose(self) -> None:
@@ -52,10 +61,11 @@ class DropTarget(QObject):
             self.tr("Pictures ({0})").format(endings),
         )
         if names:
-            self._take(Dropped(paths=tuple(absolute(name) for name in names)))
+            self._take(Dropped(paths=tuple(absolute(name) for name in names)), Query())
 
-    def _serve(self, event: QDropEvent) -> bool:
-        if event.source() is not None or not may_hold_picture(event.mimeData()):
+    def _serve(self, event: QDropEvent, is_on_query: bool) -> bool:
+        is_our_own = event.source() is not None
+        if (is_our_own and not is_on_query) or not may_hold_picture(event.mimeData()):
             event.ignore()
             return True
         # Never Move: the file manager would delete the original.
@@ -64,10 +74,12 @@ class DropTarget(QObject):
         if event.type() == QEvent.Type.DragEnter:
             self._window.session.searching.warm_up()
         elif not isinstance(event, QDragMoveEvent):
-            self._take(read_drop(event.mimeData()))
+            is_added = is_on_query or event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            before = self._window.session.query if is_added else Query()
+            self._take(read_drop(event.mimeData()), before)
         return True
 
-    def _take(self, dropped: Dropped) -> None:
+    def _take(self, dropped: Dropped, before: Query) -> None:
         session = self._window.session
         if len(dropped.paths) == 1 and os.path.isdir(dropped.paths[0]):
             self._window.open_folder(absolute(dropped.paths[0]))
@@ -76,8 +88,8 @@ class DropTarget(QObject):
         elif session.folder is None:
             session.said.emit(LikewiseError("no_folder"), "")
         elif dropped.paths:
-            session.ask_files([absolute(path) for path in dropped.paths])
+            session.ask_files([absolute(path) for path in dropped.paths], before)
         elif dropped.data:
-            session.ask_data(dropped.data, self.tr("Pasted picture"))
+            session.ask_data(dropped.data, self.tr("Pasted picture"), before)
         elif dropped.address is not None:
-            session.ask_address(dropped.address)
+            session.ask_address(dropped.address, before)

@@ -37,18 +37,25 @@ class Picture:
         return fitting[-1] if fitting else self.levels[0]
 
 
-def load_picture(path: bytes) -> Picture:
-    """Read and decode a picture; raises `LikewiseError`. Takes seconds for large ones."""
-    try:
-        info = os.stat(path)
-    except OSError as error:
-        raise LikewiseError("vanished") from error
-    decoded = decode(read_file(path, info.st_size, info.st_mtime_ns), None).image
+def load_picture(source: bytes, is_path: bool = True) -> Picture:
+    """Decode a picture from its file, or (no path) from its encoded bytes.
+
+    Raises `LikewiseError`. Takes seconds for large ones.
+    """
+    decoded = decode(_read(source) if is_path else source, None).image
     levels = [_to_qimage(decoded)]
     while min(decoded.size) >= 2 * _SMALLEST_LEVEL_PX:
         decoded = decoded.reduce(2)
         levels.append(_to_qimage(decoded))
     return Picture(tuple(levels))
+
+
+def _read(path: bytes) -> bytes:
+    try:
+        info = os.stat(path)
+    except OSError as error:
+        raise LikewiseError("vanished") from error
+    return read_file(path, info.st_size, info.st_mtime_ns)
 
 
 def _to_qimage(image: Image.Image) -> QImage:
@@ -81,13 +88,13 @@ class PictureLoader(QObject):
         # No parent: a running thread keeps it alive when the window is gone.
         super().__init__()
         self._lock = threading.Lock()
-        self._wanted: tuple[int, bytes] | None = None
+        self._wanted: tuple[int, bytes, bool] | None = None
         self._thread: threading.Thread | None = None
 
-    def ask(self, token: int, path: bytes) -> None:
-        """Load this next, in place of what waits."""
+    def ask(self, token: int, source: bytes, is_path: bool) -> None:
+        """Load this next, in place of what waits; see `load_picture`."""
         with self._lock:
-            self._wanted = (token, path)
+            self._wanted = (token, source, is_path)
             if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._run, name="preview", daemon=True)
                 self._thread.start()
@@ -111,9 +118,9 @@ class PictureLoader(QObject):
                     return
             self._load(*wanted)
 
-    def _load(self, token: int, path: bytes) -> None:
+    def _load(self, token: int, source: bytes, is_path: bool) -> None:
         try:
-            picture = load_picture(path)
+            picture = load_picture(source, is_path)
         except LikewiseError as error:
             self.failed.emit(token, error)
         except MemoryError:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.messages import plain_tip
 from gui.theme import SPACE, SPACE_LARGE, icon, set_kind, text_label
@@ -26,9 +33,16 @@ class PreviewFrame(QObject):
         self.zoom_out = self._button("zoom-out", self.tr("Zoom out (−)"))
         self.zoom_in = self._button("zoom-in", self.tr("Zoom in (+)"))
         self.full_screen = self._button("maximize", self.tr("Full screen (F11)"))
-        self.alike = self._button("search", self.tr("Find pictures like this one (F)"))
-        self.alike.setText(self.tr("Find alike"))
-        self.alike.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.region = self._button("crop", self.tr("Search only a part of this picture (R)"))
+        self.region.setText(self.tr("Search a region"))
+        self.region.setCheckable(True)
+        self.alike = self._button("search", "")
+        for button in (self.region, self.alike):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._hint = text_label("", "overlay-hint")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._hint.hide()
         self._name = text_label("", "overlay", bold=True)
         self._facts = text_label("", "overlay-dim")
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -45,6 +59,36 @@ class PreviewFrame(QObject):
         self.zoom_out.setEnabled(can_zoom_out)
         self.zoom_in.setEnabled(can_zoom_in)
 
+    def show_asking(
+        self, is_file: bool, has_picture: bool, is_region_mode: bool, has_region: bool
+    ) -> None:
+        """What can be asked for: the picture if it is a file of the folder, or a region of it."""
+        self.before.setVisible(is_file and not is_region_mode)
+        self.after.setVisible(is_file and not is_region_mode)
+        self.region.setEnabled(has_picture)
+        self.region.setChecked(is_region_mode)
+        self._hint.setVisible(is_region_mode)
+        self._hint.setText(self._said_hint(is_file, has_region))
+        tip = self.tr("Find pictures like this one (F)")
+        if is_region_mode:
+            tip = self.tr("Find pictures like this region (Enter)")
+        self.alike.setText(self.tr("Find region") if is_region_mode else self.tr("Find alike"))
+        self.alike.setEnabled(has_region if is_region_mode else is_file)
+        self.alike.setToolTip(tip)
+        self.alike.setAccessibleName(tip)
+
+    @property
+    def hint_text(self) -> str:
+        """What is said above the picture."""
+        return "" if self._hint.isHidden() else self._hint.text().replace("\n", " ")
+
+    def _said_hint(self, is_file: bool, has_region: bool) -> str:
+        if not has_region:
+            return self.tr("Draw a box around what counts, or begin with an arrow key.")
+        hint = self.tr("Enter finds this region. Arrows move it, with Shift they resize it.")
+        addition = self.tr("M adds it to the query, L asks for less like it.")
+        return f"{hint}\n{addition}" if is_file else hint
+
     def _button(self, icon_name: str, tip: str) -> QToolButton:
         button = QToolButton()
         set_kind(button, "overlay")
@@ -57,6 +101,10 @@ class PreviewFrame(QObject):
 
     def _lay_out(self, host: QWidget) -> None:
         top = QHBoxLayout()
+        # As wide as the button, so that the hint is in the middle of the picture.
+        top.addItem(QSpacerItem(self.close.sizeHint().width(), 0))
+        top.addStretch(1)
+        top.addWidget(self._hint)
         top.addStretch(1)
         top.addWidget(self.close)
         middle = QHBoxLayout()
@@ -72,7 +120,7 @@ class PreviewFrame(QObject):
         line.addWidget(self._name, 1)
         line.addWidget(self._facts)
         line.addSpacing(SPACE)
-        for button in (self.zoom_out, self.zoom_in, self.full_screen, self.alike):
+        for button in (self.zoom_out, self.zoom_in, self.full_screen, self.region, self.alike):
             line.addWidget(button)
         layout = QVBoxLayout(host)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
 
+from core.queries import Picture, Query, QueryItem
 from gui.browser import Browser
 from gui.gallery.view import Gallery
 from gui.messages import shown_name
@@ -15,7 +18,7 @@ _QUICK_PX = 256
 
 
 class Previewing(QObject):
-    """Feeds `preview` with pictures of the grids of `browser`."""
+    """Feeds `preview` with pictures of the grids of `browser` and of the query."""
 
     def __init__(self, preview: Preview, browser: Browser, thumbnails: ThumbnailCache) -> None:
         super().__init__(preview)
@@ -23,17 +26,62 @@ class Previewing(QObject):
         self._browser = browser
         self._thumbnails = thumbnails
         self._gallery: Gallery = browser.folder_pane.gallery
+        self._focus_after: QWidget | None = None
+        self._query = Query()
+        self._item: QueryItem | None = None
         preview.step_asked.connect(self._step)
         preview.closed.connect(self._give_focus_back)
+
+    @Slot(object)
+    def set_query(self, query: Query) -> None:
+        """What is asked for now: its regions are shown in the preview."""
+        self._query = query
+
+    @property
+    def place(self) -> int | None:
+        """Which item of the query is shown; None if the picture is not in it."""
+        items = self._query.items
+        return items.index(self._item) if self._item in items else None
 
     def show(self, gallery: Gallery, file_id: int) -> None:
         """Show a file large; arrows then step through `gallery`."""
         self._gallery = gallery
+        self._focus_after = gallery
         path = self._browser.path_of(file_id)
         if path is not None:
-            image_id = self._browser.image_of(file_id)
-            quick = self._thumbnails.pixmap(image_id, _QUICK_PX) if image_id else None
-            self._preview.show_image(file_id, path, quick, shown_name(path))
+            items = self._query.items
+            self._item = next((item for item in items if item.file_id == file_id), None)
+            region = self._item.region if self._item else None
+            quick = self._quick_of(file_id)
+            self._preview.show_image(file_id, path, quick, shown_name(path), region)
+
+    def show_item(self, place: int) -> None:
+        """Show the picture of item number `place` of the query, to choose a region of it."""
+        item = self._item = self._query.items[place]
+        self._gallery = self._browser.folder_pane.gallery
+        self._focus_after = None
+        path = self._browser.path_of(item.file_id)
+        if path is not None:
+            quick = self._quick_of(item.file_id)
+            self._preview.show_image(item.file_id, path, quick, shown_name(path), item.region)
+        elif item.picture is not None:
+            self._show_outside(item.picture)
+        else:
+            return  # a file that is no longer there
+        self._preview.start_region()
+
+    def _show_outside(self, picture: Picture) -> None:
+        quick = None
+        if picture.region is None:
+            quick = QPixmap()
+            quick.loadFromData(picture.proxy)
+        self._preview.show_image(
+            0, picture.source, quick, shown_name(picture.name), picture.region, picture.is_path
+        )
+
+    def _quick_of(self, file_id: int) -> QPixmap | None:
+        image_id = self._browser.image_of(file_id)
+        return self._thumbnails.pixmap(image_id, _QUICK_PX) if image_id else None
 
     @Slot(int)
     def _step(self, step: int) -> None:
@@ -43,4 +91,5 @@ class Previewing(QObject):
 
     @Slot()
     def _give_focus_back(self) -> None:
-        self._gallery.setFocus()
+        if self._focus_after is not None:
+            self._focus_after.setFocus()

@@ -9,8 +9,10 @@ from PySide6.QtGui import QPixmap
 
 from core.queries import Query, QueryItem
 from gui.browser import Browser
+from gui.chip import Chip
 from gui.messages import shown_name, shown_path
-from gui.query_strip import Chip, QueryStrip
+from gui.query_strip import QueryStrip
+from gui.query_words import in_words, short_note
 from gui.thumbnails import ThumbnailCache
 
 _CHIP_PX = 64
@@ -40,15 +42,28 @@ class QueryChips(QObject):
             self.show(self._query)
 
     def _chip(self, place: int, item: QueryItem) -> Chip:
-        if item.picture is not None:
-            name = shown_name(item.picture.name)
-            return Chip(place, name, _pixmap_of(item.picture.proxy), item.picture.name)
         path = self._browser.path_of(item.file_id) or b""
-        image_id = self._browser.image_of(item.file_id)
+        shown = path if item.file_id or item.picture is None else item.picture.name
+        return Chip(
+            place,
+            shown_name(shown),
+            self._pixmap(item),
+            in_words(item, shown_path(shown)),
+            short_note(item),
+            item.is_negative,
+        )
+
+    def _pixmap(self, item: QueryItem) -> QPixmap | None:
+        if item.picture is not None:
+            return _pixmap_of(item.picture.proxy)
+        return self._thumbnail(item.file_id)
+
+    def _thumbnail(self, file_id: int) -> QPixmap | None:
+        image_id = self._browser.image_of(file_id)
         pixmap = self._thumbnails.pixmap(image_id, _CHIP_PX) if image_id else None
         if pixmap is None:
-            self._without_picture.add(item.file_id)
-        return Chip(place, shown_name(path), pixmap, shown_path(path))
+            self._without_picture.add(file_id)
+        return pixmap
 
     @Slot(int)
     def _on_thumbnail(self, image_id: int) -> None:

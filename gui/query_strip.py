@@ -1,58 +1,41 @@
-"""The query, shown as chips: one for each picture that is compared with."""
+"""The query, shown as chips: one for each picture that is compared with.
+
+Each chip is a button that asks for its menu; what is in that menu is not decided here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QToolButton,
     QWidget,
 )
 
-from gui.messages import plain_tip
-from gui.theme import (
-    RADIUS_PX,
-    SPACE,
-    SPACE_SMALL,
-    rounded_pixmap,
-    set_icon,
-    set_kind,
-    text_label,
-)
+from gui.chip import Chip, ChipButton
+from gui.theme import SPACE, set_icon, set_kind, text_label
 
-_THUMBNAIL_PX = 36
-_NAME_WIDTH_PX = 140
 _STRIP_HEIGHT_PX = 48
 
 
-@dataclass(frozen=True)
-class Chip:
-    """One picture of the query; `key` is what `chip_removed` gives back."""
-
-    key: int
-    name: str
-    pixmap: QPixmap | None
-    tooltip: str = ""
-
-
 class QueryStrip(QWidget):
-    """The chips in a row that scrolls sideways; a hint where there are none."""
+    """The chips in a row that scrolls sideways; a hint where there are none.
+
+    Chips are named by their keys: `chip_removed(key)`, `menu_asked(key, place on the screen)`.
+    """
 
     chip_removed = Signal(int)
+    menu_asked = Signal(int, QPoint)
     cleared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chips: dict[int, _ChipFrame] = {}
+        self._chips: dict[int, ChipButton] = {}
         self._row = QWidget()
         set_kind(self._row, "bare")
         self._row_layout = QHBoxLayout(self._row)
@@ -79,97 +62,60 @@ class QueryStrip(QWidget):
         layout.addWidget(self._clear)
         self.setFixedHeight(_STRIP_HEIGHT_PX)
         self.setAccessibleName(self.tr("Query"))
+        self.setToolTip(
+            self.tr("A picture dropped here is added; dropped elsewhere it is the new query")
+        )
 
     def set_chips(self, chips: Sequence[Chip]) -> None:
         """Show exactly these chips, in this order; chips that stay are not made anew."""
-        focused = self._focused_place()
+        focused, place_of_focus = self._focused()
         kept = {chip.key: chip for chip in chips}
-        for key in [key for key, frame in self._chips.items() if kept.get(key) != frame.chip]:
-            frame = self._chips.pop(key)
-            self._row_layout.removeWidget(frame)
-            frame.hide()
-            frame.deleteLater()
+        for key in [key for key, one in self._chips.items() if kept.get(key) != one.chip]:
+            button = self._chips.pop(key)
+            self._row_layout.removeWidget(button)
+            button.hide()
+            button.deleteLater()
         for place, chip in enumerate(kept.values()):
-            frame = self._chips.get(chip.key) or self._new_frame(chip)
-            if self._row_layout.indexOf(frame) != place:
-                self._row_layout.insertWidget(place, frame)
+            button = self._chips.get(chip.key) or self._new_button(chip)
+            if self._row_layout.indexOf(button) != place:
+                self._row_layout.insertWidget(place, button)
         self._chips = {key: self._chips[key] for key in kept}
         self._pages.setCurrentWidget(self._scroll if kept else self._empty)
         self._clear.setVisible(bool(kept))
-        self._focus_place(focused)
+        if focused is not None and focused not in self._chips.values():
+            self._focus_place(place_of_focus)
 
     def chip_names(self) -> list[str]:
         """The names on the chips, in their order."""
-        return [frame.chip.name for frame in self._chips.values()]
+        return [button.chip.name for button in self._chips.values()]
 
-    def _new_frame(self, chip: Chip) -> _ChipFrame:
-        frame = _ChipFrame(chip)
-        frame.remove.clicked.connect(lambda: self.chip_removed.emit(chip.key))
-        frame.remove.installEventFilter(self)
-        self._chips[chip.key] = frame
-        return frame
+    def _new_button(self, chip: Chip) -> ChipButton:
+        button = ChipButton(chip)
+        button.remove_asked.connect(lambda: self.chip_removed.emit(chip.key))
+        button.menu_asked.connect(lambda place: self.menu_asked.emit(chip.key, place))
+        button.installEventFilter(self)
+        self._chips[chip.key] = button
+        return button
 
-    def _focused_place(self) -> int | None:
-        for place, frame in enumerate(self._chips.values()):
-            if frame.remove.hasFocus():
-                return place
-        return None
+    def _focused(self) -> tuple[ChipButton | None, int]:
+        """The chip with the focus, and its place."""
+        # The window's focus, which it also has while a menu is open over it.
+        focused = self.window().focusWidget()
+        for place, button in enumerate(self._chips.values()):
+            if button is focused:
+                return button, place
+        return None, 0
 
-    def _focus_place(self, place: int | None) -> None:
-        # Who removes several chips by keyboard must not lose the place after the first.
-        frames = list(self._chips.values())
-        if place is not None and frames and not any(f.remove.hasFocus() for f in frames):
-            frames[min(place, len(frames) - 1)].remove.setFocus()
+    def _focus_place(self, place: int) -> None:
+        # Who changes or removes several chips by keyboard must not lose the place after the first.
+        if buttons := list(self._chips.values()):
+            buttons[min(place, len(buttons) - 1)].setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Bring a focused chip into view; Delete and Backspace remove it."""
-        if isinstance(watched, QToolButton):
-            if event.type() == QEvent.Type.FocusIn and (chip := watched.parentWidget()):
-                self._scroll.ensureWidgetVisible(chip, SPACE, 0)
-            if _is_delete(event):
-                watched.click()
-                return True
+        """Bring a focused chip into view."""
+        if isinstance(watched, ChipButton) and event.type() == QEvent.Type.FocusIn:
+            self._scroll.ensureWidgetVisible(watched, SPACE, 0)
         return super().eventFilter(watched, event)
-
-
-def _is_delete(event: QEvent) -> bool:
-    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-        return False
-    return event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-
-
-class _ChipFrame(QFrame):
-    """Thumbnail, short name, and the button that removes it."""
-
-    def __init__(self, chip: Chip) -> None:
-        super().__init__()
-        self.chip = chip
-        set_kind(self, "chip")
-        self.setToolTip(plain_tip(chip.tooltip or chip.name))
-        thumbnail = QLabel()
-        thumbnail.setFixedSize(_THUMBNAIL_PX, _THUMBNAIL_PX)
-        thumbnail.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        if chip.pixmap is not None:
-            ratio = self.devicePixelRatioF()
-            thumbnail.setPixmap(rounded_pixmap(chip.pixmap, _THUMBNAIL_PX, RADIUS_PX, ratio))
-        name = text_label("")
-        name.setText(
-            name.fontMetrics().elidedText(chip.name, Qt.TextElideMode.ElideMiddle, _NAME_WIDTH_PX)
-        )
-        self.remove = QToolButton()
-        set_kind(self.remove, "flat")
-        set_icon(self.remove, "x")
-        self.remove.setIconSize(QSize(14, 14))
-        label = self.tr("Remove {name} from the query").format(name=chip.name)
-        self.remove.setAccessibleName(label)
-        self.remove.setToolTip(plain_tip(label))
-        self.remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(SPACE_SMALL, SPACE_SMALL, SPACE_SMALL, SPACE_SMALL)
-        layout.setSpacing(SPACE)
-        layout.addWidget(thumbnail)
-        layout.addWidget(name)
-        layout.addWidget(self.remove)
 
 
 class _SidewaysScroll(QScrollArea):

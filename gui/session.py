@@ -24,6 +24,8 @@ from gui.indexing import Indexing
 from gui.outside import Outside
 from gui.searching import Searching
 
+_NOTHING = Query()
+
 
 @dataclass(frozen=True, slots=True)
 class _Awaited:
@@ -36,7 +38,7 @@ class _Awaited:
     def filled(self, pictures: Sequence[Picture]) -> Query:
         if self.place is None:
             return Query((*self.before.items, *(QueryItem(picture=p) for p in pictures)))
-        return self.before.with_picture(self.place, pictures[0]) if pictures else self.before
+        return self.before.with_picture(self.place, pictures[0]) if pictures else Query()
 
 
 class Session(QObject):
@@ -220,40 +222,51 @@ class Session(QObject):
         self._is_fresh_wanted = True
         self._ask_current()
 
-    def ask_files(self, paths: Sequence[bytes]) -> None:
-        """Make these files the query, whether they lie in the folder or not."""
+    def ask_files(self, paths: Sequence[bytes], before: Query = _NOTHING) -> None:
+        """Make these files the query, whether they lie in the folder or not, after `before`."""
         inside, outside = split_known(self._listing, paths)
+        new = [QueryItem(file_id) for file_id in inside if file_id not in before.file_ids]
+        query = Query((*before.items, *new))
         if not outside:
-            self.ask(Query.of_files(inside))
+            self.ask(query)
             return
-        self._awaited = _Awaited(before=Query.of_files(inside))
+        self._awaited = _Awaited(before=query)
         self.outside.read_files(outside)
 
-    def ask_data(self, data: bytes, name: str) -> None:
-        """Make an encoded picture the query."""
-        self._awaited = _Awaited()
+    def ask_data(self, data: bytes, name: str, before: Query = _NOTHING) -> None:
+        """Make an encoded picture the query, after `before`."""
+        self._awaited = _Awaited(before=before)
         self.outside.read_data(data, name)
 
-    def ask_address(self, address: QUrl) -> None:
-        """Fetch a picture and make it the query."""
-        self._awaited = _Awaited()
+    def ask_address(self, address: QUrl, before: Query = _NOTHING) -> None:
+        """Fetch a picture and make it the query, after `before`."""
+        self._awaited = _Awaited(before=before)
         self.outside.fetch(address)
 
-    def ask_region(self, place: int, name: str, path: bytes, region: Region | None) -> None:
-        """Let only a region of item number `place` of the query count; None: all of it again.
+    def ask_region(
+        self,
+        place: int,
+        name: str,
+        path: bytes,
+        region: Region | None,
+        before: Query | None = None,
+    ) -> None:
+        """Let only a region of item number `place` of the query (or of `before`, which becomes
+        the query) count; None: all of it again.
 
         `path` is where the item lies if it is a file of the folder.
         """
-        item = self.query.items[place]
+        query = before or self.query
+        item = query.items[place]
         if region is None and item.file_id:
-            self.ask(self.query.with_picture(place, None))
+            self.ask(query.with_picture(place, None))
             return
         picture = item.picture
         if item.file_id or picture is None:
             source = Source(path, True, region)
         else:
             source = Source(picture.source, picture.is_path, region)
-        self._awaited = _Awaited(before=self.query, place=place)
+        self._awaited = _Awaited(before=query, place=place)
         self.outside.read_sources([(name, source)])
 
     def _ask_current(self) -> None:

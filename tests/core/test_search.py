@@ -208,12 +208,12 @@ def test_several_queries_are_answered_by_their_middle() -> None:
     assert combined_vector([WeightedVector(one)]) == pytest.approx(one)
 
 
-def test_weights_count_in_proportion_and_negatives_half() -> None:
+def test_positives_count_in_proportion_and_negatives_half_their_weight() -> None:
     one, other, third = np.eye(3, dtype=np.float32)
     query = combined_vector(
-        [WeightedVector(one, 3.0), WeightedVector(other, 1.0), WeightedVector(third, 5.0, True)]
+        [WeightedVector(one, 3.0), WeightedVector(other, 1.0), WeightedVector(third, 2.0, True)]
     )
-    expected = np.array([0.75, 0.25, -0.5])
+    expected = np.array([0.75, 0.25, -1.0])
     assert query == pytest.approx(expected / np.linalg.norm(expected), abs=1e-6)
     only_unlike = combined_vector([WeightedVector(third, is_negative=True)])
     assert only_unlike == pytest.approx(-third)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QPixmap, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QToolButton
+from PySide6.QtGui import QImage, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from gui.query_strip import Chip, QueryStrip
+from gui.chip import Chip, ChipButton
+from gui.query_strip import QueryStrip
 
 
 @pytest.fixture
@@ -28,14 +31,19 @@ def chips(*keys: int) -> list[Chip]:
     return [Chip(key, f"picture {key}.jpg", pixmap if key % 2 else None) for key in keys]
 
 
-def remove_buttons(strip: QueryStrip) -> list[QToolButton]:
-    buttons = [one for one in strip.findChildren(QToolButton) if one.isVisible()]
-    return sorted(buttons, key=lambda one: one.mapTo(strip, QPoint()).x())
+def buttons(strip: QueryStrip) -> list[ChipButton]:
+    QApplication.processEvents()
+    found = [one for one in strip.findChildren(ChipButton) if one.isVisible()]
+    return sorted(found, key=lambda one: one.mapTo(strip, QPoint()).x())
+
+
+def clear_button(strip: QueryStrip) -> QPushButton:
+    (found,) = [one for one in strip.findChildren(QPushButton) if one.text() == "Clear"]
+    return found
 
 
 def shown_keys(strip: QueryStrip) -> list[int]:
-    QApplication.processEvents()
-    return [int(one.accessibleName().split()[2].split(".")[0]) for one in remove_buttons(strip)]
+    return [one.chip.key for one in buttons(strip)]
 
 
 def test_empty_strip_says_what_to_do(strip: QueryStrip) -> None:
@@ -56,18 +64,18 @@ def test_chips_are_shown_in_order(strip: QueryStrip) -> None:
 def test_chip_that_stays_is_not_made_anew(strip: QueryStrip) -> None:
     first, second = chips(1, 2)
     strip.set_chips([first, second])
-    kept = remove_buttons(strip)[1]
+    kept = buttons(strip)[1]
     strip.set_chips([second])
-    assert remove_buttons(strip) == [kept]
+    assert buttons(strip) == [kept]
 
 
 def test_removing_and_clearing_ask(qtbot: QtBot, strip: QueryStrip) -> None:
     strip.set_chips(chips(1, 2))
     with qtbot.waitSignal(strip.chip_removed) as signal:
-        qtbot.mouseClick(remove_buttons(strip)[1], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(buttons(strip)[1].remove, Qt.MouseButton.LeftButton)
     assert signal.args == [2]
     with qtbot.waitSignal(strip.cleared):
-        qtbot.mouseClick(strip.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(clear_button(strip), Qt.MouseButton.LeftButton)
 
 
 def test_several_can_be_removed_by_keyboard(qtbot: QtBot, strip: QueryStrip) -> None:
@@ -80,12 +88,22 @@ def test_several_can_be_removed_by_keyboard(qtbot: QtBot, strip: QueryStrip) -> 
         strip.set_chips([chip for chip in all_chips if chip.key not in removed])
 
     strip.chip_removed.connect(remove)
-    remove_buttons(strip)[1].setFocus()
+    buttons(strip)[1].setFocus()
     for _ in range(3):
         focused = QApplication.focusWidget()
         assert focused is not None
         qtbot.keyClick(focused, Qt.Key.Key_Delete)
     assert removed == [2, 3, 1]
+
+
+def test_chip_that_changes_keeps_the_focus(strip: QueryStrip) -> None:
+    first, second, third = chips(1, 2, 3)
+    strip.set_chips([first, second, third])
+    buttons(strip)[1].setFocus()
+    strip.set_chips([first, replace(second, note="×2"), third])
+    assert buttons(strip)[1].hasFocus()
+    strip.set_chips([replace(first, note="×2"), replace(second, note="×2")])
+    assert buttons(strip)[1].hasFocus()
 
 
 def test_fifty_chips_scroll_sideways(qtbot: QtBot, strip: QueryStrip) -> None:
@@ -107,11 +125,37 @@ def test_fifty_chips_scroll_sideways(qtbot: QtBot, strip: QueryStrip) -> None:
     )
     QApplication.sendEvent(viewport, wheel)
     assert bar.value() == 120
-    remove_buttons(strip)[-1].setFocus()
+    buttons(strip)[-1].setFocus()
     assert bar.value() >= bar.maximum() - 20
 
 
 def test_chip_tells_its_whole_name(strip: QueryStrip) -> None:
     strip.set_chips([Chip(1, "a very long name " * 9, None), Chip(2, "b", None, "folder/b")])
-    tips = [one.toolTip() for one in strip.findChildren(QFrame) if one.property("kind") == "chip"]
+    tips = [one.toolTip() for one in buttons(strip)]
     assert tips == ["a very long name " * 9, "folder/b"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_chip_asks_for_its_menu_by_click_and_key(
+    qtbot: QtBot, strip: QueryStrip, key: Qt.Key
+) -> None:
+    strip.set_chips(chips(4, 5))
+    second = buttons(strip)[1]
+    for ask in (
+        lambda: qtbot.mouseClick(second, Qt.MouseButton.LeftButton),
+        lambda: qtbot.keyClick(second, key),
+    ):
+        with qtbot.waitSignal(strip.menu_asked) as signal:
+            ask()
+        assert signal.args == [5, second.mapToGlobal(second.rect().bottomLeft())]
+
+
+def test_less_like_shows_in_words_and_without_colour(strip: QueryStrip) -> None:
+    (alike,) = chips(1)
+    strip.set_chips([alike, replace(alike, key=2, note="less like", is_negative=True)])
+    first, second = buttons(strip)
+    texts = [label.text() for label in second.findChildren(QLabel)]
+    assert texts == ["picture 1.jpg", "less like"]
+    grey = QImage.Format.Format_Grayscale8
+    images = [one.grab(one.rect().adjusted(0, 0, 44 - one.width(), 0)) for one in (first, second)]
+    assert images[0].toImage().convertToFormat(grey) != images[1].toImage().convertToFormat(grey)
