@@ -44,11 +44,16 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
         "&Query",
         (
             _Entry("paste", "&Paste a Picture", (_Key.Paste,), "clipboard-paste"),
+            _Entry("paste_too", "&Add a Picture by Pasting", ("Ctrl+Shift+V",), "plus"),
             _Entry("pick", "&Choose Picture Files…", ("Ctrl+Shift+O",), "image"),
             _Entry("clear", "&Clear", icon="x"),
             None,
-            _Entry("back", "&Back", ("Alt+Left",), "arrow-left"),
-            _Entry("on", "&Forward", ("Alt+Right",), "arrow-right"),
+            _Entry("back", "&Back", ("Alt+Left", "Ctrl+Z"), "arrow-left"),
+            _Entry("on", "&Forward", ("Alt+Right", "Ctrl+Shift+Z"), "arrow-right"),
+            None,
+            _Entry("why", "&Why Is This Alike?", ("W",), "scan-search"),
+            _Entry("matrix", "Co&mpare with Each Other", ("Ctrl+Shift+K",), "grid"),
+            _Entry("common", "What Do These &Have in Common?", ("Ctrl+I",), "layers"),
         ),
     ),
     (
@@ -58,6 +63,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("save_mix", "&Save This Mix…"),
             _Entry("remove_condition", "&Remove This Condition…", icon="trash-2"),
             None,
+            _Entry("add_network", "Add a &Network…", icon="plus"),
             _Entry("choose_indexed", "&Choose What Is Indexed…", icon="list"),
         ),
     ),
@@ -67,6 +73,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("larger", "&Larger Pictures", (_Key.ZoomIn, "Ctrl+="), "zoom-in"),
             _Entry("smaller", "&Smaller Pictures", (_Key.ZoomOut,), "zoom-out"),
             None,
+            _Entry("compare", "&Compare Conditions", ("Ctrl+K",), "columns"),
             _Entry("filter", "&Filter by Name", (_Key.Find,), "search"),
             _Entry("failures", "&Pictures That Could Not Be Read…", icon="file-warning"),
             None,
@@ -88,19 +95,31 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
 _GRID_KEYS = (
     ("Click", "Find similar pictures"),
     ("F", "Find pictures similar to all that are selected"),
+    ("M", "More like what is selected, too"),
+    ("L", "Less like what is selected"),
     ("Ctrl+Click, Shift+Click", "Only select"),
     ("Double click, Enter", "Open in the system's viewer"),
     ("Space", "Large preview, and back"),
+    ("C", "Show or hide the copies of a picture"),
     ("Arrows, Page Up, Page Down, Home, End", "Move"),
     ("Ctrl+A", "Select all"),
     ("Ctrl+Wheel", "Size of the pictures"),
     ("Esc", "Close the preview, then clear the query"),
+)
+_QUERY_KEYS = (
+    ("Click, Enter", "Sign, weight and region of a picture"),
+    ("Del, Backspace", "Take it out of the query"),
+    ("Drop on it, Ctrl+Drop", "Add a picture to the query"),
 )
 _PREVIEW_KEYS = (
     ("Arrows", "Previous and next picture"),
     ("+, -, Wheel", "Zoom"),
     ("Double click", "Between the whole picture and 100 %"),
     ("F", "Find similar pictures"),
+    ("M, L", "More like this too, less like this"),
+    ("R", "Search a region: draw a box"),
+    ("Arrows, Shift+Arrows", "Move and resize the box"),
+    ("Enter", "Find what is like the region"),
     ("F11", "Full screen"),
 )
 
@@ -109,6 +128,7 @@ def shortcut_groups(actions: Mapping[str, QAction]) -> list[ShortcutGroup]:
     """Every shortcut of the window, as it is set now."""
     return [
         ShortcutGroup(_tr("Pictures"), _shortcuts(_GRID_KEYS)),
+        ShortcutGroup(_tr("Query"), _shortcuts(_QUERY_KEYS)),
         ShortcutGroup(_tr("Preview"), _shortcuts(_PREVIEW_KEYS)),
         group_of_actions(_tr("Menus"), list(actions.values())),
     ]

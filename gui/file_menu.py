@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from core.errors import LikewiseError
 from gui.desktop import files_as_mime, open_file, show_in_file_manager
 from gui.picture import load_picture
+from gui.query_edits import LESS_KEY, MORE_KEY
 from gui.task import Task
 from gui.theme import icon
 
@@ -39,9 +40,9 @@ class FileMenu(QObject):
     def menu(self, file_ids: Sequence[int], paths: Sequence[bytes]) -> QMenu:
         """The context menu of some files."""
         menu = QMenu(self._window)
-        find = menu.addAction(icon("search"), self.tr("Find similar"))
-        find.triggered.connect(lambda: self._window.find_similar(list(file_ids)))
-        menu.setDefaultAction(find)
+        self._add_questions(menu, list(file_ids))
+        self._window.why.add_to(menu, list(file_ids))
+        self._window.insights.add_to(menu, list(file_ids))
         menu.addSeparator()
         open_action = menu.addAction(icon("external-link"), self.tr("Open"))
         open_action.triggered.connect(lambda: self._open(paths))
@@ -54,6 +55,17 @@ class FileMenu(QObject):
         copy_picture.triggered.connect(lambda: self.copy_picture(paths))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+    def _add_questions(self, menu: QMenu, file_ids: list[int]) -> None:
+        edits = self._window.query_edits
+        find = menu.addAction(icon("search"), self.tr("Find similar") + "\tF")
+        find.triggered.connect(lambda: self._window.find_similar(file_ids))
+        menu.setDefaultAction(find)
+        more = menu.addAction(icon("plus"), self.tr("More like this too") + f"\t{MORE_KEY}")
+        more.setEnabled(not self._window.session.query.is_empty)
+        more.triggered.connect(lambda: edits.add(file_ids, is_negative=False))
+        less = menu.addAction(icon("minus"), self.tr("Less like this") + f"\t{LESS_KEY}")
+        less.triggered.connect(lambda: edits.add(file_ids, is_negative=True))
 
     @Slot(list)
     def open_files(self, file_ids: list[int]) -> None:

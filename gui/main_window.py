@@ -34,21 +34,26 @@ from gui.browser import Browser
 from gui.drop_target import DropTarget
 from gui.file_menu import FileMenu
 from gui.gallery.model import DetailsRole
+from gui.insights import Insights
 from gui.messages import sentence, shown_name, shown_path, shown_pictures
 from gui.mixing import Mixing
+from gui.networks.networks import Networks
 from gui.pages import Pages
 from gui.preview import Preview
 from gui.previewing import Previewing
 from gui.progress_bar import IndexBar
 from gui.proxy_reader import ProxyReader
 from gui.query_chips import QueryChips
+from gui.query_edits import QueryEdits
 from gui.query_strip import QueryStrip
 from gui.samples import samples_folder
+from gui.scores import Scores
 from gui.session import Session
 from gui.status import StatusBar
 from gui.theme import SPACE, SPACE_LARGE, app_icon
 from gui.thumbnails import ThumbnailCache
 from gui.welcome import Welcome
+from gui.why.why import Why
 from gui.window_memory import WindowMemory
 
 _MESSAGE_MS = 8000
@@ -67,6 +72,7 @@ class MainWindow(QMainWindow):
         self.session = Session(library, pool, self)
         self.thumbnails = ThumbnailCache(partial(ProxyReader, library), self)
         self._make_parts()
+        self.networks = Networks(self, pool)
         self._lay_out()
         self._connect_session()
         self._connect_parts()
@@ -91,6 +97,10 @@ class MainWindow(QMainWindow):
         self.drop_target = DropTarget(self)
         self.battery = BatteryWatch(self)
         self.file_menu = FileMenu(self)
+        self.query_edits = QueryEdits(self)
+        self.why = Why(self)
+        self.insights = Insights(self)
+        self.scores = Scores(self)
         self._recent: list[bytes] = []
         self.recent_menu = QMenu(self.tr("Open &Recent"), self)
 
@@ -141,7 +151,6 @@ class MainWindow(QMainWindow):
         self.welcome.open_asked.connect(self.choose_folder)
         self.welcome.samples_asked.connect(self.open_samples)
         self.welcome.recent_asked.connect(self.open_folder)
-        self.strip.chip_removed.connect(self._on_chip_removed)
         self.strip.cleared.connect(self.clear_query)
         self.browser.update_asked.connect(self.session.update_ranking)
         self.battery.changed.connect(self._on_battery)
@@ -169,13 +178,17 @@ class MainWindow(QMainWindow):
             "settings": self.pages.show_settings,
             "quit": self.close,
             "paste": self.drop_target.paste,
+            "paste_too": self.drop_target.paste_too,
             "pick": self.drop_target.choose,
             "clear": self.clear_query,
             "back": lambda: self.session.go(-1),
             "on": lambda: self.session.go(1),
+            "why": self.why.show_current,
+            **self.insights.handlers(),
             "mix": self.mixing.toggle,
             "save_mix": self.mixing.save,
             "remove_condition": self.mixing.remove,
+            "add_network": self.networks.add_network,
             "choose_indexed": self.pages.show_settings,
             "larger": lambda: self._resize_tiles(_TILE_STEP),
             "smaller": lambda: self._resize_tiles(1 / _TILE_STEP),
@@ -295,10 +308,6 @@ class MainWindow(QMainWindow):
         if file_ids:
             self.session.ask(Query.of_files(file_ids))
 
-    @Slot(int)
-    def _on_chip_removed(self, key: int) -> None:
-        self.session.ask(self.session.query.without(key))
-
     @Slot(str)
     def set_condition(self, key: str) -> None:
         """Look in the way called `key`."""
@@ -400,11 +409,13 @@ class MainWindow(QMainWindow):
         return self._memory.folder()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        self.insights.end_comparison()
         self._memory.keep(self)
         self.hide()  # ending takes a moment, and a window that does not answer looks broken
         self.pages.close()
         self.file_menu.close()
         self.preview.shut_down()
         self.session.close()
+        self.networks.close()
         self.thumbnails.close()
         event.accept()
