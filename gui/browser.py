@@ -11,13 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,12 +22,10 @@ from gui.combo_field import ComboField
 from gui.gallery.model import GalleryModel, Tiles
 from gui.gallery.view import Gallery
 from gui.messages import plain_tip, shown_count, shown_name, shown_path, shown_pictures
-from gui.theme import SPACE, SPACE_LARGE
+from gui.pane import FIELD_PX, Pane, tiles_of
+from gui.results import ResultPane
 from gui.thumbnails import ThumbnailCache
 
-#: Height of the line above a grid, the same with and without controls in it.
-_HEAD_PX = 48
-_FIELD_HEIGHT_PX = 32
 _ORDER_WIDTH_PX = 128
 
 
@@ -41,47 +35,6 @@ class Order(str, Enum):
     NAME = "name"
     NEWEST = "newest"
     OLDEST = "oldest"
-
-
-class Picked(Sequence[bytes]):
-    """Some entries of a list of paths, in another order, without copying them."""
-
-    def __init__(self, paths: Sequence[bytes], rows: NDArray[np.int64]) -> None:
-        self._paths = paths
-        self._rows = rows
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def __getitem__(self, place):  # type: ignore[no-untyped-def]  # int alone is ever asked for
-        return self._paths[int(self._rows[place])]
-
-
-class Pane(QWidget):
-    """A grid under a line that says what it shows; more controls can be put into `bar`."""
-
-    def __init__(self, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = QLabel()
-        self.title.setTextFormat(Qt.TextFormat.PlainText)  # it names folders
-        self.title.setObjectName("paneTitle")
-        self.title.setMinimumWidth(40)
-        self.model = GalleryModel(thumbnails, self)
-        self.gallery = Gallery(self)
-        self.gallery.setModel(self.model)
-        self.gallery.setFrameShape(QFrame.Shape.NoFrame)
-        self.bar = QHBoxLayout()
-        self.bar.setContentsMargins(SPACE_LARGE, SPACE, SPACE, SPACE)
-        self.bar.setSpacing(SPACE)
-        self.bar.addWidget(self.title, 1)
-        head = QWidget()
-        head.setLayout(self.bar)
-        head.setFixedHeight(_HEAD_PX)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(head)
-        layout.addWidget(self.gallery, 1)
 
 
 class Browser(QSplitter):
@@ -99,10 +52,10 @@ class Browser(QSplitter):
         self._rows_by_id: NDArray[np.int64] = np.zeros(0, np.int64)
         self._ranking: Ranking | None = None
         self.folder_pane = Pane(thumbnails)
-        self.result_pane = Pane(thumbnails)
+        self.result_pane = ResultPane(thumbnails)
         self.name_filter = QLineEdit()
         self.order = ComboField()
-        self.order.setMinimumSize(_ORDER_WIDTH_PX, _FIELD_HEIGHT_PX)
+        self.order.setMinimumSize(_ORDER_WIDTH_PX, FIELD_PX)
         self.update_button = QPushButton()
         self._fill_bars()
         self.addWidget(self.folder_pane)
@@ -128,7 +81,7 @@ class Browser(QSplitter):
         self.update_button.setObjectName("pill")
         self.update_button.clicked.connect(self.update_asked)
         self.update_button.hide()
-        self.result_pane.bar.addWidget(self.update_button)
+        self.result_pane.bar.insertWidget(1, self.update_button)
 
     @property
     def galleries(self) -> tuple[Gallery, Gallery]:
@@ -202,7 +155,7 @@ class Browser(QSplitter):
         else:
             rows = self._filtered(listing)
             rows = rows[self._sorted(listing, rows)]
-            self.folder_pane.model.set_tiles(_tiles_of(listing, rows))
+            self.folder_pane.model.set_tiles(tiles_of(listing, rows))
             self._say_count(listing, len(rows))
         gallery.return_to(place)
 
@@ -248,13 +201,13 @@ class Browser(QSplitter):
         self._ranking = ranking
         if ranking is None or self._listing is None:
             self.result_pane.title.setText(self.tr("Most alike"))
-            self.result_pane.model.set_tiles(Tiles.none())
+            self.result_pane.clear()
             return
         text = self.tr("Most alike under {condition}").format(condition=condition_name)
         self.result_pane.title.setText(text)
         position = gallery.verticalScrollBar().value() if was_head else 0
         rows, scores = self._known_rows(ranking)
-        self.result_pane.model.set_tiles(_tiles_of(self._listing, rows, scores))
+        self.result_pane.show_hits(self._listing, rows, scores)
         gallery.verticalScrollBar().setValue(position)
 
     def _keep_ranking(self) -> None:
@@ -264,7 +217,7 @@ class Browser(QSplitter):
         gallery = self.result_pane.gallery
         place, position = gallery.place(), gallery.verticalScrollBar().value()
         rows, scores = self._known_rows(self._ranking)
-        self.result_pane.model.set_tiles(_tiles_of(self._listing, rows, scores))
+        self.result_pane.show_hits(self._listing, rows, scores)
         gallery.verticalScrollBar().setValue(position)
         gallery.return_to(place)
 
@@ -286,7 +239,7 @@ class Browser(QSplitter):
         """The file `step` places after `file_id` in a grid, and make it the current one."""
         model = self._model_of(gallery)
         row = model.row_of(file_id) + step
-        if not 0 <= row < model.rowCount():
+        if not 0 <= row < gallery.n_shown:
             return None
         (found,) = model.file_ids_at(range(row, row + 1))
         gallery.scroll_to_file(found)
@@ -306,18 +259,3 @@ class Browser(QSplitter):
         at = np.minimum(np.searchsorted(sorted_ids, file_ids), len(sorted_ids) - 1)
         rows: NDArray[np.int64] = self._rows_by_id[at[sorted_ids[at] == file_ids]]
         return rows
-
-
-def _tiles_of(
-    listing: Listing,
-    rows: NDArray[np.int64],
-    scores: NDArray[np.float32] | None = None,
-) -> Tiles:
-    return Tiles(
-        file_ids=listing.file_ids[rows],
-        image_ids=listing.image_ids[rows],
-        paths=Picked(listing.paths, rows),
-        size_bytes=listing.size_bytes[rows],
-        times_s=listing.times_s[rows],
-        scores=scores,
-    )

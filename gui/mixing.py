@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from core.conditions.base import Condition
@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 class Mixing(QObject):
-    """Keeps the selector and the bar of sliders in step with the session of `window`."""
+    """Keeps the selector and the bar of sliders in step with the session of `window`.
+
+    `weights_missing(key)`: a condition was chosen that needs a download first.
+    """
+
+    weights_missing = Signal(str)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -62,7 +67,7 @@ class Mixing(QObject):
         """Look under the condition called `key`."""
         if not self._catalogue.has_weights(key):
             self.selector.set_current(self._session.key)
-            self._window.session.said.emit(self._absence(key), "")
+            self.weights_missing.emit(key)
             return
         self.bar.hide()
         self.selector.set_mixing(False)
@@ -139,13 +144,6 @@ class Mixing(QObject):
         if not n_bytes:
             return self.tr("needs its weights")
         return self.tr("download {n} MB").format(n=shown_count(round(n_bytes / 1e6)))
-
-    def _absence(self, key: str) -> LikewiseError:
-        try:
-            self._catalogue.check_weights([key])
-        except LikewiseError as error:
-            return error
-        return LikewiseError("not_indexed")
 
     def _start(self) -> None:
         recipe = self.conditions[self._session.key].recipe

@@ -105,6 +105,12 @@ class StatusBar(QStatusBar):
         self._details.hide()
         self._message_timer.start(timeout_ms)
 
+    def unsay(self, text: str) -> None:
+        """This is no longer so; what else is being said stays."""
+        if self._message.text() == text:
+            self._message_timer.stop()
+            self._end_message()
+
     @property
     def message_text(self) -> str:
         """What is being said; empty where nothing is."""

@@ -30,6 +30,9 @@ class WindowMemory:
             window.browser.restoreState(panes)
         window.browser.set_order(str(self._stored.value("order", "name")))
         window.set_tile_size(_whole_number(self._stored.value("tile_size"), _TILE_PX))
+        results = window.browser.result_pane
+        results.set_cut_off(_whole_number(self._stored.value("cut_off"), 0))
+        results.set_collapsing(_whole_number(self._stored.value("collapse"), 0) == 1)
         key = str(self._stored.value("condition", ""))
         if key in window.mixing.conditions and window.library.catalogue.has_weights(key):
             window.session.key = key
@@ -43,6 +46,8 @@ class WindowMemory:
         stored.setValue("panes", window.browser.saveState())
         stored.setValue("order", window.browser.order.currentData())
         stored.setValue("tile_size", window.browser.folder_pane.gallery.tile_size_px)
+        stored.setValue("cut_off", window.browser.result_pane.cut_off)
+        stored.setValue("collapse", int(window.browser.result_pane.is_collapsing))
         stored.setValue("condition", window.session.key)
         stored.setValue("folder", folder.hex() if folder else "")
         stored.sync()

@@ -135,6 +135,10 @@ class Desk:
         self._drop_searchers(condition.fingerprint)
         return made
 
+    def has_loaded(self, condition: Condition) -> bool:
+        """Whether the folder's vectors under a condition are here, and mostly in memory."""
+        return condition.fingerprint in self._vectors
+
     def searcher(self, way: Way, image_ids: Sequence[int] = (), is_fresh: bool = False) -> Searcher:
         """What ranks the folder under a way of looking."""
         parts = self.parts_of(way)

@@ -25,7 +25,7 @@ class AskedPicture:
     weight: float = 1.0
 
 
-COMMANDS = ("index", "search", "compare", "conditions")
+COMMANDS = ("index", "search", "compare", "conditions", "fetch")
 DEFAULT_TOP = 20
 
 _EPILOG = """\
@@ -35,6 +35,7 @@ without a window:
                                 list what is most alike
   likewise compare IMAGE IMAGE  tell how alike pictures are
   likewise conditions           list the ways of looking
+  likewise fetch CONDITION      download what a way of looking needs
 
 `likewise COMMAND --help` tells more. A folder that is called like a command is written ./index.
 """
@@ -194,6 +195,11 @@ def _add_conditions(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_fetch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("key", metavar="CONDITION", help="as `likewise conditions` calls it")
+    parser.add_argument("--yes", dest="is_agreed", action="store_true", help="agree beforehand")
+
+
 def _add_condition(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--condition",
@@ -207,6 +213,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "search": ("List the files of a folder that are most alike to a picture.", _add_search),
     "compare": ("Print the cosine of each picture with each other.", _add_compare),
     "conditions": ("List the ways of looking.", _add_conditions),
+    "fetch": ("Download the weights of a condition, after asking.", _add_fetch),
 }
 
 

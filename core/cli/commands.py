@@ -17,6 +17,7 @@ from core.asking.desk import Desk, Way
 from core.asking.question import answer
 from core.asking.ranking import rank
 from core.cli import texts
+from core.cli.consent import ask_for_consent
 from core.cli.output import ProgressLine, write_json, write_line
 from core.cli.queries import (
     CommandError,
@@ -128,11 +129,36 @@ def _conditions(library: Library, options: Namespace) -> None:
         write_line(texts.conditions_text(rows, is_of_folder=options.folder is not None))
 
 
+def _fetch(library: Library, options: Namespace) -> None:
+    catalogue = library.catalogue
+    catalogue.check([options.key])
+    fetched = []
+    for condition in catalogue.described():
+        weights = condition.weights
+        if condition.key not in catalogue.embedded([options.key]) or weights is None:
+            continue
+        with _progress() as (report, control), _gentle_interrupt(control):
+            is_here = library.weights.adopt(weights, report, control)
+        if not is_here:
+            if not weights.url:
+                catalogue.check_weights([condition.key])
+            if not options.is_agreed:
+                ask_for_consent(texts.consent_text(condition.name, weights, library.weights.folder))
+            with _progress() as (report, control), _gentle_interrupt(control):
+                library.weights.download(weights, report, control)
+        fetched.append(str(library.weights.path_of(weights)))
+    if options.is_json:
+        write_json({"condition": options.key, "weights": fetched})
+    else:
+        write_line(texts.fetched_text(options.key, fetched))
+
+
 _COMMANDS: dict[str, Callable[[Library, Namespace], None]] = {
     "index": _index,
     "search": _search,
     "compare": _compare,
     "conditions": _conditions,
+    "fetch": _fetch,
 }
 
 

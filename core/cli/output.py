@@ -15,6 +15,8 @@ _STAGES = {
     "embed": "Reading pictures",
     "index": "Building an index",
 }
+#: Stages that count bytes.
+_BYTE_STAGES = {"download": "Fetching the weights", "check": "Checking the weights"}
 _EVERY_S = 0.1
 _ERASE_LINE = "\r\x1b[K"
 
@@ -62,6 +64,8 @@ class ProgressLine:
 
 def progress_text(progress: Progress) -> str:
     """How far a job is, in a few words."""
+    if progress.stage in _BYTE_STAGES:
+        return _bytes_text(progress)
     text = _STAGES.get(progress.stage, progress.stage)
     if progress.total == 0:
         return f"{text}: {progress.done:,}" if progress.done else text
@@ -76,3 +80,12 @@ def progress_text(progress: Progress) -> str:
         minutes, seconds = divmod(round(left_s), 60)
         text += f", {minutes}:{seconds:02} left"
     return text
+
+
+def _bytes_text(progress: Progress) -> str:
+    text = f"{_BYTE_STAGES[progress.stage]}: {progress.done / 1e6:.1f}"
+    if progress.total:
+        text += f" of {progress.total / 1e6:.1f} MB ({progress.done / progress.total:.0%})"
+    else:
+        text += " MB"
+    return text + (f", {progress.rate / 1e6:.1f} MB/s" if progress.rate > 0 else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import asdict, astuple, dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from core.asking.desk import Way
 from core.cli.arguments import AskedPicture
 from core.conditions.base import Condition
-from core.conditions.recipes import Blend
+from core.conditions.recipes import Blend, Weights
 from core.library import absolute
 from core.records import FailedFile, IndexSummary
 
@@ -155,6 +156,23 @@ def _state(row: ConditionRow, is_of_folder: bool) -> str:
         return f"fetch {row.download_bytes / 1e6:.0f} MB"
     ready, not_ready = ("indexed", "not indexed") if is_of_folder else ("ready", "at first use")
     return ready if row.ready else not_ready
+
+
+def consent_text(name: str, weights: Weights, folder: Path) -> str:
+    """What a person should know before weights are fetched."""
+    size = f"{weights.n_bytes / 1e6:.1f} MB" if weights.n_bytes else "size not stated"
+    return (
+        f"{name} needs the file {weights.file_name} ({size}).\n"
+        f"  from     {weights.url}\n"
+        f"  to       {folder}\n"
+        f"  licence  {weights.licence or 'not stated'}\n"
+        "Nothing else is sent. Once it is there, it works offline."
+    )
+
+
+def fetched_text(key: str, paths: Sequence[str]) -> str:
+    """What there is now for a condition."""
+    return "\n".join([f"{key} has all that it needs.", *(f"  {path}" for path in paths)])
 
 
 def matrix_text(images: Sequence[str], cosines: NDArray[np.float32]) -> str:

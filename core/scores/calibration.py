@@ -106,10 +106,12 @@ def draw_pairs(
     # A few more than needed, since pairs of copies among them will be dropped.
     n_wanted = math.ceil(1.02 * n_pairs * n_all / max(n_all - n_copies, 1)) + 100
     n_drawn = min(n_wanted, _MOST_DRAWN * n_pairs, n_all)
-    pairs = _pairs_of(rng.choice(n_all, n_drawn, replace=False))
+    numbers = rng.choice(n_all, n_drawn, replace=False)
     if groups is not None:
-        pairs = pairs[groups[pairs[:, 0]] != groups[pairs[:, 1]]]
-    return _sorted(pairs[:n_pairs])
+        pairs = _pairs_of(numbers)
+        numbers = numbers[groups[pairs[:, 0]] != groups[pairs[:, 1]]]
+    # In rising order: vectors that are needed again are then still in the processor's cache.
+    return _pairs_of(np.sort(numbers[:n_pairs]))
 
 
 def _n_pairs(n_images: int) -> int:
@@ -122,11 +124,6 @@ def _pairs_of(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
     # The root of a large number may be rounded up past a whole one.
     high -= high * (high - 1) // 2 > numbers
     return np.stack([high, numbers - high * (high - 1) // 2], axis=1)
-
-
-def _sorted(pairs: NDArray[np.int64]) -> NDArray[np.int64]:
-    """In rising order: vectors that are needed again are then still in the processor's cache."""
-    return pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
 
 
 def _two_digits(value: float, rounded: Callable[[float], int]) -> int:

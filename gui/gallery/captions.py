@@ -5,8 +5,12 @@ from __future__ import annotations
 import html
 import os
 import unicodedata
+from dataclasses import dataclass
 
 from PySide6.QtCore import QDateTime, QLocale, QObject
+
+from core.scores.calibration import OneIn
+from gui.messages import shown_count
 
 #: Rank (from 1) and score (cosine) of a tile in a ranking.
 Rank = tuple[int, float]
@@ -16,46 +20,104 @@ _UNSHOWN = frozenset(("Cc", "Cs", "Zl", "Zp"))
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """What is known of a tile; `rank` and `rarity` are None where there is nothing to say."""
+
+    path: bytes
+    size_bytes: int
+    time_s: int
+    rank: Rank | None
+    rarity: OneIn | None
+    n_copies: int
+    is_failed: bool
+
+
 class Captions(QObject):
     """The sentences of tiles, in the language of the program."""
 
-    def tool_tip(
-        self, path: bytes, size_bytes: int, time_s: int, rank: Rank | None, is_failed: bool
-    ) -> str:
+    def tool_tip(self, tile: Tile) -> str:
         """Rich text: name, folder, date and size, and what else there is to say."""
-        folder, name = os.path.split(path)
-        lines = [
-            f"<b>{html.escape(shown_text(name))}</b>",
-            html.escape(shown_text(folder)),
-            html.escape(_date_and_size(size_bytes, time_s)),
-        ]
-        if rank is not None:
-            place = self.tr("Rank {rank} · similarity {score}")
-            lines.append(html.escape(_fill(place, rank)))
-        if is_failed:
-            lines.append(html.escape(self.tr("This file could not be read.")))
+        folder, name = os.path.split(tile.path)
+        lines = [f"<b>{html.escape(shown_text(name))}</b>"]
+        plain = [shown_text(folder), _date_and_size(tile)]
+        if tile.rank is not None:
+            place = _fill(self.tr("Rank {rank} · cosine {score}"), tile.rank)
+            plain.append(_joined(place, self._how_rare(tile.rarity)))
+        if tile.n_copies:
+            plain.append(self._and_copies(tile.n_copies))
+        if tile.is_failed:
+            plain.append(self.tr("This file could not be read."))
+        lines += map(html.escape, plain)
         return "<p style='white-space:pre'>" + "<br>".join(lines) + "</p>"
 
-    def details(self, path: bytes, size_bytes: int, time_s: int) -> str:
-        """One plain line: name, folder, date and size."""
-        folder, name = os.path.split(path)
-        parts = (shown_text(name), shown_text(folder), _date_and_size(size_bytes, time_s))
-        return " · ".join(parts)
+    def details(self, tile: Tile) -> str:
+        """One plain line: name, how alike, folder, date and size."""
+        folder, name = os.path.split(tile.path)
+        score = "" if tile.rank is None else _fill(self.tr("cosine {score}"), tile.rank, 2)
+        likeness = _joined(score, self._how_rare(tile.rarity))
+        return _joined(shown_text(name), likeness, shown_text(folder), _date_and_size(tile))
 
-    def spoken(self, name: str, rank: Rank | None, is_failed: bool) -> str:
+    def spoken(self, tile: Tile) -> str:
         """One plain line, such as "hat.jpg, rank 3, score 0.91"."""
-        if is_failed:
+        name = shown_text(os.path.basename(tile.path))
+        if tile.is_failed:
             return self.tr("{name}, could not be read").replace("{name}", name)
-        if rank is None:
+        if tile.rank is None:
             return name
-        return _fill(self.tr("{name}, rank {rank}, score {score}"), rank, 2).replace("{name}", name)
+        said = _fill(self.tr("{name}, rank {rank}, score {score}"), tile.rank, 2)
+        copies = self._and_copies(tile.n_copies) if tile.n_copies else ""
+        parts = (said.replace("{name}", name), self._how_rare(tile.rarity), copies)
+        return ", ".join(part for part in parts if part)
+
+    def numbers(self, tile: Tile) -> tuple[str, ...]:
+        """What stands beside or instead of a name: texts, the longest first."""
+        if tile.rank is None:
+            return ()
+        if tile.rarity is None:
+            return (rank_caption(tile.rank),)
+        rare, score = self._short(tile.rarity), _fill("{score}", tile.rank, 2)
+        with_rank = _fill("{rank} · {score}", tile.rank, 2)
+        return f"{with_rank} · {rare}", f"{score} · {rare}", rare, score
+
+    def _how_rare(self, rarity: OneIn | None) -> str:
+        if rarity is None:
+            return ""
+        if rarity.is_bound:
+            sentence = self.tr("fewer than 1 in {n} pairs of this folder are this alike")
+        elif rarity.n == 1:
+            return self.tr("most pairs of this folder are this alike")
+        else:
+            sentence = self.tr("1 in {n} pairs of this folder is this alike")
+        return sentence.replace("{n}", shown_count(rarity.n))
+
+    def _short(self, rarity: OneIn) -> str:
+        sentence = self.tr("< 1 in {n}") if rarity.is_bound else self.tr("1 in {n}")
+        return sentence.replace("{n}", self._short_count(rarity.n))
+
+    def _short_count(self, n: int) -> str:
+        """1,200 as "1.2k": two digits are all that count."""
+        for unit, text in ((10**6, self.tr("{n}M")), (10**3, self.tr("{n}k"))):
+            if n >= unit:
+                decimals = 1 if n < 10 * unit and n % unit else 0
+                return text.replace("{n}", QLocale().toString(n / unit, "f", decimals))
+        return shown_count(n)
+
+    def _and_copies(self, n_copies: int) -> str:
+        if n_copies == 1:
+            return self.tr("1 copy belongs to it")
+        return self.tr("{n} copies belong to it").replace("{n}", shown_count(n_copies))
 
 
-def _date_and_size(size_bytes: int, time_s: int) -> str:
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _date_and_size(tile: Tile) -> str:
     locale = QLocale()
-    when = QDateTime.fromSecsSinceEpoch(time_s)
+    when = QDateTime.fromSecsSinceEpoch(tile.time_s)
     day = locale.toString(when, QLocale.FormatType.ShortFormat)
-    return f"{day} · {locale.formattedDataSize(size_bytes)}"
+    return f"{day} · {locale.formattedDataSize(tile.size_bytes)}"
 
 
 def rank_caption(rank: Rank) -> str:

@@ -24,12 +24,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from gui.gallery.captions import rank_caption
+from gui.gallery.badge import badge_text, draw_badge
 from gui.gallery.model import (
     IsFailedRole,
     IsQueryRole,
-    RankRole,
-    ScoreRole,
+    NumbersRole,
     ThumbnailRole,
 )
 from gui.thumbnails import PixmapLru
@@ -43,9 +42,9 @@ _PICTURE_RADIUS_PX = 4.0
 _LARGEST_ZOOM = 3.0
 #: More than a large screen shows, so that what is seen need not be scaled at every painting.
 _READY_MADE_BYTES = 64 * 2**20
-#: In narrower captions, counted in characters, a name would be cut to nothing: rank and score
-#: then stand alone.
-_NARROWEST_PAIR = 21
+#: With less room, counted in characters, a name would be cut to nothing: rank and score then
+#: stand alone.
+_NARROWEST_NAME = 10
 
 _CAPTION_FLAGS = (
     Qt.AlignmentFlag.AlignVCenter.value
@@ -88,6 +87,8 @@ class TileDelegate(QStyledItemDelegate):
         picture = self._draw_picture(painter, option, index, inner)
         if index.data(IsQueryRole):
             _draw_query_ring(painter, option, picture)
+        if badge := badge_text(index):
+            draw_badge(painter, option, badge)
         caption = option.rect.adjusted(INSET_PX, 0, -INSET_PX, -_CAPTION_PADDING_PX)
         caption.setTop(area.bottom() + 1)
         _draw_caption(painter, option, index, caption)
@@ -196,27 +197,28 @@ def _draw_caption(
     index: QModelIndex | QPersistentModelIndex,
     caption: QRect,
 ) -> None:
-    """Name in the middle; in a ranking name first and rank and score last, as far as they fit."""
+    """Name in the middle; in a ranking name first and numbers last, as far as they fit."""
     name: str = index.data(Qt.ItemDataRole.DisplayRole) or ""
-    rank: int | None = index.data(RankRole)
+    numbers: tuple[str, ...] = index.data(NumbersRole) or ()
     text = _colour(option, QPalette.ColorRole.Text)
     if index.data(IsFailedRole):
         text = _faded(text, 0.55)
     painter.setFont(option.font)
-    if rank is None:
+    if not numbers:
         _draw_text(painter, option, caption, name, text, Qt.AlignmentFlag.AlignHCenter)
         return
-    number = rank_caption((rank, index.data(ScoreRole)))
     metrics = option.fontMetrics
-    if caption.width() < _NARROWEST_PAIR * metrics.averageCharWidth():
+    name_px = caption.width() - metrics.horizontalAdvance(numbers[0]) - 2 * INSET_PX
+    if name_px < _NARROWEST_NAME * metrics.averageCharWidth():
+        fitting = (n for n in numbers if metrics.horizontalAdvance(n) <= caption.width())
+        number = next(fitting, numbers[-1])
         _draw_text(painter, option, caption, number, text, Qt.AlignmentFlag.AlignHCenter)
         return
-    name_px = caption.width() - metrics.horizontalAdvance(number) - 2 * INSET_PX
     name_rect = QRect(caption.left(), caption.top(), name_px, caption.height())
     name_rect = QStyle.visualRect(option.direction, caption, name_rect)
     _draw_text(painter, option, name_rect, name, text, Qt.AlignmentFlag.AlignLeft)
     quiet = _faded(text, 0.62)
-    _draw_text(painter, option, caption, number, quiet, Qt.AlignmentFlag.AlignRight)
+    _draw_text(painter, option, caption, numbers[0], quiet, Qt.AlignmentFlag.AlignRight)
 
 
 def _draw_text(

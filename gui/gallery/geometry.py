@@ -22,7 +22,8 @@ class Geometry:
 
     Tiles are as high as asked for; their width is stretched so that the columns fill the width.
     That the height does not depend on the width also keeps a scroll bar that comes and goes from
-    changing what made it come.
+    changing what made it come. Where `cut_px` is not 0, a band so high lies between the rows
+    before `cut` and the others, which begin a new line.
     """
 
     n_rows: int
@@ -30,6 +31,8 @@ class Geometry:
     side_px: int
     caption_px: int
     is_mirrored: bool = False
+    cut: int = 0
+    cut_px: int = 0
 
     @property
     def columns(self) -> int:
@@ -39,7 +42,7 @@ class Geometry:
     @property
     def lines(self) -> int:
         """How many lines there are; the last may be shorter."""
-        return -(-self.n_rows // self.columns)
+        return -(-self._cell(self.n_rows) // self.columns)
 
     @property
     def tile_height_px(self) -> int:
@@ -54,17 +57,26 @@ class Geometry:
     @property
     def height_px(self) -> int:
         """Height of the whole content."""
-        return GAP_PX + self.lines * self.line_px
+        return GAP_PX + self.lines * self.line_px + self.cut_px
+
+    @property
+    def cut_rect(self) -> QRect:
+        """Where the band lies; empty where there is none."""
+        if not self.cut_px:
+            return QRect()
+        return QRect(GAP_PX, self._cut_top, self.width_px - 2 * GAP_PX, self.cut_px - GAP_PX)
 
     def rect(self, row: int) -> QRect:
         """Where a tile lies; empty for a row that is not there."""
         if not 0 <= row < self.n_rows:
             return QRect()
-        line, column = divmod(row, self.columns)
+        line, column = divmod(self._cell(row), self.columns)
         left, right = self._left(column), self._left(column + 1) - GAP_PX
         if self.is_mirrored:
             left, right = self.width_px - right, self.width_px - left
-        return QRect(left, GAP_PX + line * self.line_px, right - left, self.tile_height_px)
+        top = GAP_PX + line * self.line_px
+        top += self.cut_px if top >= self._cut_top else 0
+        return QRect(left, top, right - left, self.tile_height_px)
 
     def row_at(self, point: QPoint) -> int:
         """The tile under a point; -1 in a gap or beyond the tiles."""
@@ -72,38 +84,72 @@ class Geometry:
         column = self._column_from(x)
         if not 0 <= column < self.columns or x >= self._left(column + 1) - GAP_PX:
             return -1
-        line, below = divmod(point.y() - GAP_PX, self.line_px)
-        row = line * self.columns + column
+        if self.cut_px and 0 <= point.y() - self._cut_top < self.cut_px:
+            return -1
+        line, below = divmod(self._without_cut(point.y()) - GAP_PX, self.line_px)
+        cell = line * self.columns + column
+        row = self._row_from(cell)
         is_tile = line >= 0 and below < self.tile_height_px and row < self.n_rows
-        return row if is_tile else -1
+        return row if is_tile and self._cell(row) == cell else -1
 
     def rows_between(self, top_px: int, bottom_px: int) -> range:
         """All tiles of the lines that two heights and what lies between them touch."""
-        first = max(0, (top_px - GAP_PX) // self.line_px)
-        last = (bottom_px - GAP_PX) // self.line_px
-        start = min(self.n_rows, first * self.columns)
-        return range(start, max(start, min(self.n_rows, (last + 1) * self.columns)))
+        first = max(0, (self._without_cut(top_px) - GAP_PX) // self.line_px)
+        last = (self._without_cut(bottom_px, -1) - GAP_PX) // self.line_px
+        start = self._row_from(first * self.columns)
+        return range(start, max(start, self._row_from((last + 1) * self.columns)))
 
     def row_lines_away(self, row: int, n_lines: int) -> int:
         """The row so many lines below (above if negative), or as near as there is one."""
-        line, column = divmod(row, self.columns)
+        line, column = divmod(self._cell(row), self.columns)
         line = max(0, min(self.lines - 1, line + n_lines))
-        return min(self.n_rows - 1, line * self.columns + column)
+        cell = line * self.columns + column
+        found = self._row_from(cell)
+        # Behind the last tile before the band that tile is the nearest.
+        return min(self.n_rows - 1, found if self._cell(found) == cell else found - 1)
 
     def row_ranges_in(self, area: QRect) -> list[range]:
         """The tiles that an area touches: one range a line, or one for all if it is full width."""
         touched = [c for c in range(self.columns) if self._touches(area, c)]
         if not touched:
             return []
-        first = max(0, -(-(area.top() - GAP_PX - self.tile_height_px + 1) // self.line_px))
-        last = min(self.lines - 1, (area.bottom() - GAP_PX) // self.line_px)
+        top, bottom = self._without_cut(area.top()), self._without_cut(area.bottom(), -1)
+        first = max(0, -(-(top - GAP_PX - self.tile_height_px + 1) // self.line_px))
+        last = min(self.lines - 1, (bottom - GAP_PX) // self.line_px)
         if first > last:
             return []
         if len(touched) == self.columns:
-            return [range(first * self.columns, min(self.n_rows, (last + 1) * self.columns))]
+            return [self._rows_of_cells(first * self.columns, (last + 1) * self.columns)]
         lines = (line * self.columns for line in range(first, last + 1))
-        ranges = (range(n + touched[0], min(self.n_rows, n + touched[-1] + 1)) for n in lines)
+        ranges = (self._rows_of_cells(n + touched[0], n + touched[-1] + 1) for n in lines)
         return [found for found in ranges if found]
+
+    @property
+    def _cut_top(self) -> int:
+        """Where the band begins; below everything where there is none."""
+        n_lines = -(-self.cut // self.columns) if self.cut_px else self.lines
+        return GAP_PX + n_lines * self.line_px
+
+    def _cell(self, row: int) -> int:
+        """Where a row lies when lines are counted through, with those left empty by the band."""
+        is_beyond = self.cut_px and row >= self.cut
+        return row + -self.cut % self.columns if is_beyond else row
+
+    def _row_from(self, cell: int) -> int:
+        """The first row that does not lie before a cell: `_cell` the other way round."""
+        row = cell
+        if self.cut_px and cell > self.cut:
+            row = max(self.cut, cell - -self.cut % self.columns)
+        return min(self.n_rows, row)
+
+    def _rows_of_cells(self, start: int, stop: int) -> range:
+        return range(self._row_from(start), self._row_from(stop))
+
+    def _without_cut(self, y: int, inside: int = 0) -> int:
+        """A height with the band taken out; one in the band is its top plus `inside`."""
+        if not self.cut_px or y < self._cut_top:
+            return y
+        return max(y - self.cut_px, self._cut_top + inside)
 
     def _touches(self, area: QRect, column: int) -> bool:
         left, right = self._left(column), self._left(column + 1) - GAP_PX

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from urllib.parse import quote_from_bytes
 
 import numpy as np
@@ -25,7 +25,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPixmap
 
-from gui.gallery.captions import Captions, shown_text
+from core.scores.calibration import Calibration, OneIn
+from gui.gallery.captions import Captions, Tile, shown_text
+from gui.gallery.tiles import Tiles as Tiles
 from gui.thumbnails import ThumbnailCache
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -39,37 +41,16 @@ ScoreRole = FileIdRole + 5
 IsFailedRole = FileIdRole + 6
 IsQueryRole = FileIdRole + 7
 DetailsRole = FileIdRole + 8
+#: What stands beside a name in a ranking: texts, the longest first.
+NumbersRole = FileIdRole + 9
+#: How many copies a tile stands for, and whether they are shown behind it.
+CopiesRole = FileIdRole + 10
+IsOpenRole = FileIdRole + 11
 
 #: For how many images the rows that last asked for a thumbnail are kept; more than a screen shows.
 _MAX_ASKED = 4096
 #: So many changed rows are announced one by one, more of them as one stretch.
 _MAX_SINGLE_CHANGES = 64
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Tiles:
-    """What a grid shows, column by column, n rows.
-
-    `image_ids` is 0 where the content of a file has not been read, `paths` are bytes as
-    `os.fsencode` gives them, `scores` are cosines and None where there is no ranking. The rank of
-    a tile is its row + 1.
-    """
-
-    file_ids: NDArray[np.int64]
-    image_ids: NDArray[np.int64]
-    paths: Sequence[bytes]
-    size_bytes: NDArray[np.int64]
-    times_s: NDArray[np.int64]
-    scores: NDArray[np.float32] | None = None
-
-    def __len__(self) -> int:
-        return len(self.file_ids)
-
-    @staticmethod
-    def none() -> Tiles:
-        """No tiles at all."""
-        nothing = np.empty(0, np.int64)
-        return Tiles(nothing, nothing, (), nothing, nothing)
 
 
 class GalleryModel(QAbstractListModel):
@@ -81,6 +62,7 @@ class GalleryModel(QAbstractListModel):
         #: Longer side in device pixels of the thumbnails to ask for; set by the view.
         self.thumbnail_side_px = 256
         self._tiles = Tiles.none()
+        self._calibration: Calibration | None = None
         self._order: NDArray[np.int64] | None = None
         self._failed: set[int] = set()
         self._query_file_ids: frozenset[int] = frozenset()
@@ -103,6 +85,12 @@ class GalleryModel(QAbstractListModel):
         self._order = None
         self._asked.clear()
         self.endResetModel()
+
+    def set_calibration(self, calibration: Calibration | None) -> None:
+        """Say beside the scores how rare they are; None: say nothing of it."""
+        if calibration is not self._calibration:
+            self._calibration = calibration
+            self._announce(np.arange(len(self._tiles)))
 
     def row_of(self, file_id: int) -> int:
         """Row of a file, -1 where it is not shown."""
@@ -185,6 +173,9 @@ class GalleryModel(QAbstractListModel):
             IsFailedRole: QByteArray(b"isFailed"),
             IsQueryRole: QByteArray(b"isQuery"),
             DetailsRole: QByteArray(b"details"),
+            NumbersRole: QByteArray(b"numbers"),
+            CopiesRole: QByteArray(b"copies"),
+            IsOpenRole: QByteArray(b"isOpen"),
         }
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -205,8 +196,8 @@ class GalleryModel(QAbstractListModel):
     def _make_readers(self) -> dict[int, Callable[[int], object]]:
         return {
             Qt.ItemDataRole.DisplayRole: self._name,
-            Qt.ItemDataRole.ToolTipRole: self._tool_tip,
-            Qt.ItemDataRole.AccessibleTextRole: self._accessible_text,
+            Qt.ItemDataRole.ToolTipRole: lambda row: self._captions.tool_tip(self._tile(row)),
+            Qt.ItemDataRole.AccessibleTextRole: lambda row: self._captions.spoken(self._tile(row)),
             FileIdRole: lambda row: int(self._tiles.file_ids[row]),
             ImageIdRole: lambda row: int(self._tiles.image_ids[row]),
             PathRole: lambda row: self._tiles.paths[row],
@@ -214,7 +205,10 @@ class GalleryModel(QAbstractListModel):
             RankRole: lambda row: None if self._tiles.scores is None else row + 1,
             ScoreRole: self._score,
             IsFailedRole: self._is_failed,
-            DetailsRole: self._details,
+            DetailsRole: lambda row: self._captions.details(self._tile(row)),
+            NumbersRole: lambda row: self._captions.numbers(self._tile(row)),
+            CopiesRole: self._n_copies,
+            IsOpenRole: self._is_open,
             IsQueryRole: lambda row: int(self._tiles.file_ids[row]) in self._query_file_ids,
         }
 
@@ -230,26 +224,29 @@ class GalleryModel(QAbstractListModel):
         is_unread = self._tiles.image_ids[row] == 0
         return bool(is_unread and int(self._tiles.file_ids[row]) in self._failed)
 
-    def _details(self, row: int) -> str:
-        tiles = self._tiles
-        return self._captions.details(
-            tiles.paths[row], int(tiles.size_bytes[row]), int(tiles.times_s[row])
-        )
-
-    def _tool_tip(self, row: int) -> str:
-        tiles = self._tiles
-        return self._captions.tool_tip(
-            tiles.paths[row],
-            int(tiles.size_bytes[row]),
-            int(tiles.times_s[row]),
-            None if tiles.scores is None else (row + 1, float(tiles.scores[row])),
-            self._is_failed(row),
-        )
-
-    def _accessible_text(self, row: int) -> str:
+    def _rarity(self, row: int) -> OneIn | None:
         score = self._score(row)
-        rank = None if score is None else (row + 1, score)
-        return self._captions.spoken(self._name(row), rank, self._is_failed(row))
+        return (
+            None if self._calibration is None or score is None else self._calibration.one_in(score)
+        )
+
+    def _n_copies(self, row: int) -> int:
+        return 0 if self._tiles.n_copies is None else int(self._tiles.n_copies[row])
+
+    def _is_open(self, row: int) -> bool:
+        return self._tiles.is_open is not None and bool(self._tiles.is_open[row])
+
+    def _tile(self, row: int) -> Tile:
+        tiles, score = self._tiles, self._score(row)
+        return Tile(
+            path=tiles.paths[row],
+            size_bytes=int(tiles.size_bytes[row]),
+            time_s=int(tiles.times_s[row]),
+            rank=None if score is None else (row + 1, score),
+            rarity=self._rarity(row),
+            n_copies=self._n_copies(row),
+            is_failed=self._is_failed(row),
+        )
 
     def _thumbnail(self, row: int) -> QPixmap | None:
         image_id = int(self._tiles.image_ids[row])

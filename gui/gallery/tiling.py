@@ -254,7 +254,7 @@ class TiledView(QListView):
         painter = QPainter(self.viewport())
         if self._geometry.n_rows:
             self._paint_tiles(painter, event.region())
-        else:
+        elif not self._geometry.cut_px:
             room = self.viewport().rect()
             draw_empty(painter, room, self, self._empty_title, self._empty_help)
         if self._band is not None and self.state() == self.State.DragSelectingState:

@@ -28,8 +28,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.gallery.delegate import INSET_PX
+from gui.gallery.marking import MarkedView
 from gui.gallery.model import FileIdRole, GalleryModel, ThumbnailRole
-from gui.gallery.tiling import TiledView
 
 SMALLEST_TILE_PX = 64
 LARGEST_TILE_PX = 512
@@ -47,7 +47,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NOTHING_HELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class Gallery(TiledView):
+class Gallery(MarkedView):
     """The grid of a `GalleryModel`, to be given with `setModel`. Files are named by their ids."""
 
     #: file ids: find what is like these. A plain click asks for one, F for all that are selected.

@@ -1,0 +1,38 @@
+"""What a grid shows, column by column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tiles:
+    """What a grid shows, column by column, n rows.
+
+    `image_ids` is 0 where the content of a file has not been read, `paths` are bytes as
+    `os.fsencode` gives them, `scores` are cosines and None where there is no ranking. The rank of
+    a tile is its row + 1. `n_copies` int64 says how many copies, not shown or behind it, each
+    stands for, and `is_open` whether those are shown; None where none were looked for.
+    """
+
+    file_ids: NDArray[np.int64]
+    image_ids: NDArray[np.int64]
+    paths: Sequence[bytes]
+    size_bytes: NDArray[np.int64]
+    times_s: NDArray[np.int64]
+    scores: NDArray[np.float32] | None = None
+    n_copies: NDArray[np.int64] | None = None
+    is_open: NDArray[np.bool_] | None = None
+
+    def __len__(self) -> int:
+        return len(self.file_ids)
+
+    @staticmethod
+    def none() -> Tiles:
+        """No tiles at all."""
+        nothing = np.empty(0, np.int64)
+        return Tiles(nothing, nothing, (), nothing, nothing)
