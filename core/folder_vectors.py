@@ -57,6 +57,10 @@ class FolderVectors:
         self._n_ready = min(self._n_ready + n_images, len(self))
         return self._n_ready < len(self)
 
+    def release(self) -> None:
+        """Hold no vectors in memory."""
+        self._matrix, self._n_ready = self._matrix[:0].copy(), 0
+
     def find(self, image_ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """Where images are among `image_ids`, int64 of the same shape; -1 where they are not."""
         if not len(self):

@@ -63,7 +63,7 @@ class Browser(QSplitter):
         self.setSizes([500, 500])
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
-        self.show_ranking(None, "")
+        self.show_ranking(None)
 
     def _fill_bars(self) -> None:
         self.name_filter.setPlaceholderText(self.tr("Filter by name"))
@@ -193,9 +193,9 @@ class Browser(QSplitter):
 
     # The ranking
 
-    def show_ranking(self, ranking: Ranking | None, condition_name: str) -> None:
-        """Show a ranking, or none. The head of a ranking is followed by the whole: that keeps
-        the place on the screen."""
+    def show_ranking(self, ranking: Ranking | None, title: str = "") -> None:
+        """Show a ranking under a title, or none. The head of a ranking is followed by the whole:
+        that keeps the place on the screen."""
         gallery = self.result_pane.gallery
         was_head = self._ranking is not None and not self._ranking.is_complete
         self._ranking = ranking
@@ -203,8 +203,7 @@ class Browser(QSplitter):
             self.result_pane.title.setText(self.tr("Most alike"))
             self.result_pane.clear()
             return
-        text = self.tr("Most alike under {condition}").format(condition=condition_name)
-        self.result_pane.title.setText(text)
+        self.result_pane.title.setText(title)
         position = gallery.verticalScrollBar().value() if was_head else 0
         rows, scores = self._known_rows(ranking)
         self.result_pane.show_hits(self._listing, rows, scores)
@@ -237,7 +236,9 @@ class Browser(QSplitter):
 
     def neighbour(self, gallery: Gallery, file_id: int, step: int) -> int | None:
         """The file `step` places after `file_id` in a grid, and make it the current one."""
-        model = self._model_of(gallery)
+        model = gallery.model()
+        if not isinstance(model, GalleryModel):
+            return None
         row = model.row_of(file_id) + step
         if not 0 <= row < gallery.n_shown:
             return None
@@ -247,10 +248,6 @@ class Browser(QSplitter):
             model.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate
         )
         return found
-
-    def _model_of(self, gallery: Gallery) -> GalleryModel:
-        is_folder = gallery is self.folder_pane.gallery
-        return self.folder_pane.model if is_folder else self.result_pane.model
 
     def _rows_of(self, file_ids: NDArray[np.int64]) -> NDArray[np.int64]:
         if self._listing is None or not len(self._listing):

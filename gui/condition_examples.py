@@ -30,6 +30,8 @@ _ALIKE: dict[str, tuple[str, ...]] = {
 def example_pixmaps(key: str, side_px: int, device_ratio: float) -> tuple[QPixmap, ...]:
     """Small pictures that are alike under the condition called `key`; none for unknown ones."""
     return tuple(
-        rounded_pixmap(QPixmap(str(path("samples", f"{name}.jpg"))), side_px, RADIUS_PX, device_ratio)
+        rounded_pixmap(
+            QPixmap(str(path("samples", f"{name}.jpg"))), side_px, RADIUS_PX, device_ratio
+        )
         for name in _ALIKE.get(key, ())
     )

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 #: So many pictures have a matrix that can be read.
 MOST_IN_MATRIX = 12
 _MESSAGE_MS = 8000
+#: As the menus of `gui.actions` have them.
+_MATRIX_KEY, _COMMON_KEY = "\tCtrl+Shift+K", "\tCtrl+I"
 #: What is left to the folder while conditions are compared, of 100.
 _FOLDER_SHARE = 28
 
@@ -68,10 +70,12 @@ class Insights(QObject):
         if len(file_ids) < 2:
             return
         menu.addSeparator()
-        matrix = menu.addAction(icon("grid"), self.tr("Compare with each other"))
+        matrix = menu.addAction(icon("grid"), self.tr("Compare with each other") + _MATRIX_KEY)
         matrix.setEnabled(len(file_ids) <= MOST_IN_MATRIX)
         matrix.triggered.connect(lambda: self.show_matrix(file_ids))
-        common = menu.addAction(icon("layers"), self.tr("What do these have in common?"))
+        common = menu.addAction(
+            icon("layers"), self.tr("What do these have in common?") + _COMMON_KEY
+        )
         common.triggered.connect(lambda: self.show_common(file_ids))
 
     # Conditions side by side

@@ -26,9 +26,10 @@ from core.errors import LikewiseError
 from core.jobs import Progress
 from core.library import Library, absolute
 from core.queries import Query
-from core.records import Changes, IndexSummary, Listing, Ranking
+from core.records import Changes, IndexSummary, Listing
 from core.workers.pool import WorkerPool
 from gui.actions import add_menus
+from gui.answers import Answers
 from gui.battery import BatteryWatch
 from gui.browser import Browser
 from gui.drop_target import DropTarget
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect_session()
         self._connect_parts()
+        self.answers = Answers(self)
         self._memory = WindowMemory(library.places.data / "window.ini")
         self._memory.restore(self)
         self.load_recent()
@@ -127,16 +129,11 @@ class MainWindow(QMainWindow):
             self.tr("No pictures here yet"),
             self.tr("Likewise looks into this folder and all folders in it."),
         )
-        self._say_no_query()
 
     def _connect_session(self) -> None:
         session = self.session
         session.listing_changed.connect(self._on_listing)
         session.images_changed.connect(self._on_images)
-        session.query_changed.connect(self._on_query)
-        session.ranked.connect(self._on_ranked)
-        session.unranked.connect(self._on_unranked)
-        session.waiting.connect(self._on_waiting)
         session.news_changed.connect(self.browser.show_news)
         session.said.connect(self._on_said)
         session.progress.connect(self._on_progress)
@@ -312,48 +309,6 @@ class MainWindow(QMainWindow):
     def set_condition(self, key: str) -> None:
         """Look in the way called `key`."""
         self.mixing.choose(key)
-
-    @Slot(object)
-    def _on_query(self, query: Query) -> None:
-        self.chips.show(query)
-        for gallery in self.browser.galleries:
-            gallery.set_query_file_ids(query.file_ids)
-        history = self.session.history
-        self.actions_by_name["back"].setEnabled(history.can_go_back)
-        self.actions_by_name["on"].setEnabled(history.can_go_on)
-        self.actions_by_name["clear"].setEnabled(not query.is_empty)
-
-    @Slot(object)
-    def _on_ranked(self, ranking: Ranking) -> None:
-        name = self.mixing.name
-        self.browser.show_ranking(ranking, name)
-        self.browser.result_pane.gallery.set_empty_text(
-            self.tr("Nothing to compare with yet"),
-            self.tr("Other pictures appear here as soon as they have been looked at."),
-        )
-        self.status.show_answer(name, ranking)
-
-    @Slot()
-    def _on_unranked(self) -> None:
-        self.browser.show_ranking(None, "")
-        self.status.show_answer("", None)
-        self._say_no_query()
-
-    @Slot(bool)
-    def _on_waiting(self, is_waiting: bool) -> None:
-        if is_waiting:
-            self.browser.show_ranking(None, "")
-            self.browser.result_pane.gallery.set_empty_text(
-                self.tr("Looking at this picture…"), self.tr("Its ranking follows in a moment.")
-            )
-        elif self.session.query.is_empty:
-            self._say_no_query()
-
-    def _say_no_query(self) -> None:
-        self.browser.result_pane.gallery.set_empty_text(
-            self.tr("What is it like?"),
-            self.tr("Click any picture, or drop one here, to see the others ranked by likeness."),
-        )
 
     @Slot(object, str)
     def _on_said(self, error: LikewiseError, name: str) -> None:

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 
 from core.asking.ranking import read_pictures
 from core.errors import LikewiseError
 from core.library import Library
-from core.queries import Picture
+from core.queries import Picture, Query, QueryItem
 from core.workers.tasks import Source
 from gui.fetching import Fetching
 from gui.searching import Searching
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """What the query becomes when its pictures have been read: `before` with them at its end,
+    or with the only one in `place`."""
+
+    before: Query = Query()
+    place: int | None = None
+
+    def filled(self, pictures: Sequence[Picture]) -> Query:
+        if self.place is None:
+            return Query((*self.before.items, *(QueryItem(picture=p) for p in pictures)))
+        return self.before.with_picture(self.place, pictures[0]) if pictures else Query()
 
 
 class Outside(QObject):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 
@@ -21,24 +20,10 @@ from core.workers.pool import WorkerPool
 from core.workers.tasks import Source
 from gui.history import History
 from gui.indexing import Indexing
-from gui.outside import Outside
+from gui.outside import Awaited, Outside
 from gui.searching import Searching
 
 _NOTHING = Query()
-
-
-@dataclass(frozen=True, slots=True)
-class _Awaited:
-    """What the query becomes when its pictures have been read: `before` with them at its end,
-    or with the only one in `place`."""
-
-    before: Query = Query()
-    place: int | None = None
-
-    def filled(self, pictures: Sequence[Picture]) -> Query:
-        if self.place is None:
-            return Query((*self.before.items, *(QueryItem(picture=p) for p in pictures)))
-        return self.before.with_picture(self.place, pictures[0]) if pictures else Query()
 
 
 class Session(QObject):
@@ -88,7 +73,7 @@ class Session(QObject):
         self._is_indexed = False
         self._is_unchecked = False
         self._is_refresh_due = False
-        self._awaited: _Awaited = _Awaited()
+        self._awaited: Awaited = Awaited()
         self._connect()
 
     def _connect(self) -> None:
@@ -230,17 +215,17 @@ class Session(QObject):
         if not outside:
             self.ask(query)
             return
-        self._awaited = _Awaited(before=query)
+        self._awaited = Awaited(before=query)
         self.outside.read_files(outside)
 
     def ask_data(self, data: bytes, name: str, before: Query = _NOTHING) -> None:
         """Make an encoded picture the query, after `before`."""
-        self._awaited = _Awaited(before=before)
+        self._awaited = Awaited(before=before)
         self.outside.read_data(data, name)
 
     def ask_address(self, address: QUrl, before: Query = _NOTHING) -> None:
         """Fetch a picture and make it the query, after `before`."""
-        self._awaited = _Awaited(before=before)
+        self._awaited = Awaited(before=before)
         self.outside.fetch(address)
 
     def ask_region(
@@ -266,7 +251,7 @@ class Session(QObject):
             source = Source(path, True, region)
         else:
             source = Source(picture.source, picture.is_path, region)
-        self._awaited = _Awaited(before=query, place=place)
+        self._awaited = Awaited(before=query, place=place)
         self.outside.read_sources([(name, source)])
 
     def _ask_current(self) -> None:
@@ -325,7 +310,7 @@ class Session(QObject):
 
     @Slot(list)
     def _on_outside_read(self, pictures: list[Picture]) -> None:
-        awaited, self._awaited = self._awaited, _Awaited()
+        awaited, self._awaited = self._awaited, Awaited()
         query = awaited.filled(pictures)
         if not query.is_empty and query != self.query:
             self.ask(query)

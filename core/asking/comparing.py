@@ -15,23 +15,8 @@ from core.conditions.recipes import Blend
 from core.errors import LikewiseError
 from core.folder_vectors import FolderVectors
 from core.records import Ranking
-from core.scores.calibration import ROUNDING
-from core.scores.common import (
-    MOST_MEMBERS,
-    SETS,
-    CommonGround,
-    draw_sets,
-    mean_cosines,
-    most_unusual_first,
-)
+from core.scores.common import CommonGround, GroundSearch, most_unusual_first
 
-#: Vectors looked at between two steps: some 10 ms at 1,280 numbers each.
-_ROWS_A_STEP = 2000
-#: Random sets drawn between two steps: some 10 ms.
-_SETS_A_STEP = 500
-#: Vectors looked at in all for one condition: of large sets fewer random ones are drawn.
-_MOST_ROWS = 120_000
-#: All conditions meet the same random sets.
 _SEED = 2017
 
 
@@ -131,25 +116,7 @@ def _vectors_of_all(desk: Desk, key: str, image_ids: NDArray[np.int64]) -> Folde
 
 
 def _ground(key: str, vectors: FolderVectors, members: NDArray[np.int64]) -> Question[CommonGround]:
-    """`core.scores.common.common_ground` in short steps."""
-    rng = np.random.default_rng(_SEED)
-    if len(members) > MOST_MEMBERS:
-        members = rng.choice(members, MOST_MEMBERS, replace=False)
-    n_sets = min(SETS, max(_MOST_ROWS // len(members), 1))
-    n_at_once = max(min(_ROWS_A_STEP // len(members), _SETS_A_STEP), 1)
-    chance = np.empty(n_sets)
-    for start in range(0, n_sets, n_at_once):
-        chunk = chance[start : start + n_at_once]
-        chunk[:] = mean_cosines(
-            vectors.rows, draw_sets(len(vectors), len(members), len(chunk), rng)
-        )
+    search = GroundSearch(key, vectors.rows, len(vectors), members, _SEED)
+    while search.advance():
         yield None
-    own = float(mean_cosines(vectors.rows, members[None, :])[0])
-    n_reaching = int((chance >= own - ROUNDING).sum())
-    return CommonGround(
-        key=key,
-        mean_cosine=own,
-        share=max(n_reaching, 1) / n_sets,
-        is_bound=n_reaching == 0,
-        z_score=(own - float(chance.mean())) / max(float(chance.std()), ROUNDING),
-    )
+    return search.ground()

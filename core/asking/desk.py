@@ -26,6 +26,9 @@ _RELOAD_EVERY_S = 5.0
 #: A listing this old is read again before vectors are looked up for it.
 _RELISTED_AFTER_S = 1.0
 
+#: Vectors in memory take no more than this; all others are read from their files each time.
+_MOST_BYTES = 600_000_000
+
 #: A way of looking: the key of a condition, or a blend that has no name (yet).
 Way = str | Blend
 
@@ -127,6 +130,7 @@ class Desk:
             is_due = is_fresh or now - made_at > _RELOAD_EVERY_S
             is_old = is_due and n_rows != n_rows_then
             if not is_old and all(vectors.has_image(image_id) for image_id in image_ids):
+                self._vectors[condition.fingerprint] = self._vectors.pop(condition.fingerprint)
                 return vectors
         if now - self._listed_at > _RELISTED_AFTER_S:
             self.open(self._opened().folder)
@@ -158,13 +162,16 @@ class Desk:
         return searcher
 
     def make_ready(self, n_images: int) -> bool:
-        """Bring more of the loaded vectors into memory; says whether any are left."""
-        pending = [
-            vectors.make_ready(n_images)
-            for vectors, _, _ in self._vectors.values()
-            if len(vectors) <= EXACT_LIMIT
-        ]
-        return any(pending)
+        """Bring more of the loaded vectors into memory, those asked for last first, as far as
+        there is room for them; says whether any are left."""
+        room, is_more_left = _MOST_BYTES, False
+        for vectors, _, _ in reversed(self._vectors.values()):
+            room -= 4 * len(vectors) * vectors.condition.dim
+            if len(vectors) <= EXACT_LIMIT and room >= 0:
+                is_more_left |= vectors.make_ready(n_images)
+            else:
+                vectors.release()
+        return is_more_left
 
     def _fingerprint(self, key: str) -> str:
         return self.library.catalogue.find(key, self.library.engine).fingerprint

@@ -17,6 +17,8 @@ SETS = 2000
 MOST_MEMBERS = 1000
 #: Vectors read at most: of large sets fewer are drawn.
 _MOST_ROWS = 120_000
+#: What `GroundSearch.advance` looks at in one step.
+_ROWS_A_STEP, _SETS_A_STEP = 1500, 100
 #: Vectors fetched at once: they stay in the processor's cache.
 _CHUNK_ROWS = 512
 
@@ -37,34 +39,48 @@ class CommonGround:
     z_score: float
 
 
-def common_ground(
-    key: str,
-    rows: Rows,
-    n_images: int,
-    members: NDArray[np.int64],
-    rng: np.random.Generator,
-    n_sets: int = SETS,
-) -> CommonGround:
-    """Hold images at places `members`, int64 [k >= 2], against random sets of `n_images`.
+class GroundSearch:
+    """Holds the images at places `members`, int64 [k >= 2], against random sets of `n_images`.
 
     Give each condition a generator of the same seed, and all meet the same sets. Raises
     `ValueError` for fewer than two members.
     """
-    if len(members) < 2:
-        raise ValueError("a set has at least two images")
-    if len(members) > MOST_MEMBERS:
-        members = rng.choice(members, MOST_MEMBERS, replace=False)
-    n_sets = min(n_sets, max(_MOST_ROWS // len(members), 1))
-    own = float(mean_cosines(rows, members[None, :])[0])
-    chance = mean_cosines(rows, draw_sets(n_images, len(members), n_sets, rng))
-    n_reaching = int((chance >= own - ROUNDING).sum())
-    return CommonGround(
-        key=key,
-        mean_cosine=own,
-        share=max(n_reaching, 1) / n_sets,
-        is_bound=n_reaching == 0,
-        z_score=(own - float(chance.mean())) / max(float(chance.std()), ROUNDING),
-    )
+
+    def __init__(
+        self, key: str, rows: Rows, n_images: int, members: NDArray[np.int64], seed: int
+    ) -> None:
+        if len(members) < 2:
+            raise ValueError("a set has at least two images")
+        self._key = key
+        self._rows = rows
+        self._n_images = n_images
+        self._rng = np.random.default_rng(seed)
+        if len(members) > MOST_MEMBERS:
+            members = self._rng.choice(members, MOST_MEMBERS, replace=False)
+        self._members = members
+        self._chance = np.empty(min(SETS, max(_MOST_ROWS // len(members), 1)))
+        self._n_done = 0
+
+    def advance(self) -> bool:
+        """Look at some more random sets, for about 20 ms; says whether any are left."""
+        n_at_once = max(min(_ROWS_A_STEP // len(self._members), _SETS_A_STEP), 1)
+        chunk = self._chance[self._n_done : self._n_done + n_at_once]
+        sets = draw_sets(self._n_images, len(self._members), len(chunk), self._rng)
+        chunk[:] = mean_cosines(self._rows, sets)
+        self._n_done += len(chunk)
+        return self._n_done < len(self._chance)
+
+    def ground(self) -> CommonGround:
+        """What came of it, when no sets are left."""
+        own = float(mean_cosines(self._rows, self._members[None, :])[0])
+        n_reaching = int((self._chance >= own - ROUNDING).sum())
+        return CommonGround(
+            key=self._key,
+            mean_cosine=own,
+            share=max(n_reaching, 1) / len(self._chance),
+            is_bound=n_reaching == 0,
+            z_score=(own - float(self._chance.mean())) / max(float(self._chance.std()), ROUNDING),
+        )
 
 
 def most_unusual_first(grounds: Iterable[CommonGround]) -> list[CommonGround]:

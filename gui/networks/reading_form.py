@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -139,12 +139,13 @@ class ReadingForm(QWidget):
         self.fit.addItem(self.tr("Cut out the middle"), Fit.CROP)
         self.fit.addItem(self.tr("Fill up with white"), Fit.PAD)
         self.fit.addItem(self.tr("Squeeze into a square"), Fit.SQUASH)
-        self.normalisation.addItem(self.tr("Colours as it was trained"), True)
+        self.normalisation.addItem(self.tr("Colours as trained"), True)
         self.normalisation.addItem(self.tr("Colours from 0 to 1"), False)
         self.side.setRange(_LEAST_PX, _MOST_PX)
         self.side.setSingleStep(_STEP_PX)
         self.side.setSuffix(self.tr(" px"))
         self.side.setKeyboardTracking(False)
+        self.side.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.name.setMaxLength(_LONGEST_NAME)
         self.summary.setMaxLength(_LONGEST_SUMMARY)
         self.file_button.setAutoDefault(False)
@@ -181,6 +182,8 @@ class ReadingForm(QWidget):
                 grid.addLayout(field, row, 1)
             else:
                 grid.addWidget(field, row, 1)
+        QWidget.setTabOrder(self.normalisation, self.file_button)
+        QWidget.setTabOrder(self.file_button, self.name)
         self.pooling.setAccessibleName(self.tr("Pooling"))
         self.fit.setAccessibleName(self.tr("How the picture is made square"))
         self.side.setAccessibleName(self.tr("Side of the square that the network sees"))

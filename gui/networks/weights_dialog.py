@@ -119,8 +119,8 @@ class WeightsDialog(QDialog):
             copier = _small_button(self.tr("Copy Address"), "copy")
             copier.clicked.connect(lambda: QApplication.clipboard().setText(weights.url))
             _add_row(grid, self.tr("Address"), _field(weights.url, self.tr("Address")), copier)
-        licence = weights.licence or self.tr("not stated")
-        _add_row(grid, self.tr("Licence"), _wrapped(licence))
+            licence = weights.licence or self.tr("not stated")
+            _add_row(grid, self.tr("Licence"), _wrapped(licence))
         opener = _small_button(self.tr("Open Folder"), "folder-open")
         opener.clicked.connect(self._open_folder)
         folder = shown_path(str(self._folder.folder))
@@ -134,7 +134,9 @@ class WeightsDialog(QDialog):
         if size_bytes:
             size = shown_size(size_bytes)
             return self.tr("{name}, about {size}").format(name=name, size=size)
-        return self.tr("{name}; its size is not stated").format(name=name)
+        if self._weights.url:
+            return self.tr("{name}; its size is not stated").format(name=name)
+        return name
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -12,7 +12,7 @@ from core.scores.common import (
     MOST_MEMBERS,
     SETS,
     CommonGround,
-    common_ground,
+    GroundSearch,
     draw_sets,
     mean_cosines,
     most_unusual_first,
@@ -28,8 +28,10 @@ def unit_vectors(seed: int = 0, n: int = N, dim: int = 12) -> NDArray[np.float32
 
 
 def ground(key: str, vectors: NDArray[np.float32], members: list[int]) -> CommonGround:
-    rng = np.random.default_rng(3)
-    return common_ground(key, rows_in(vectors), len(vectors), np.array(members), rng)
+    search = GroundSearch(key, rows_in(vectors), len(vectors), np.array(members), 3)
+    while search.advance():
+        pass
+    return search.ground()
 
 
 def naive(vectors: NDArray[np.float32], members: NDArray[np.int64]) -> float:

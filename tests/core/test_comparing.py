@@ -24,7 +24,6 @@ from core.conditions.recipes import BlendPart
 from core.errors import LikewiseError
 from core.library import Library, absolute
 from core.records import Ranking
-from core.scores.common import common_ground
 from core.settings import Places
 from core.workers.pool import WorkerPool
 from tests.conftest import DrawPicture, draw_folder, index
@@ -135,14 +134,10 @@ def test_pictures_of_one_shape_share_their_shape_before_their_colour(desk: Desk)
     assert [ground.key for ground in grounds(desk, discs).grounds] == ["shape", "colour"]
 
 
-def test_common_ground_in_steps_is_that_at_once(desk: Desk) -> None:
+def test_a_mean_cosine_is_that_of_the_stored_vectors(desk: Desk) -> None:
     asked = files(desk, *FOUR)
     found = {ground.key: ground for ground in grounds(desk, asked).grounds}
     for key in KEYS:
-        vectors = desk.vectors(desk.library.catalogue.find(key, None))
-        members = vectors.find(np.sort(np.array(desk.images_of(asked))))
-        rng = np.random.default_rng(2017)
-        assert found[key] == common_ground(key, vectors.rows, len(vectors), members, rng)
         pairs = [stored(desk, key, i) @ stored(desk, key, j) for i, j in combinations(asked, 2)]
         assert found[key].mean_cosine == pytest.approx(np.mean(pairs), abs=1e-5)
 
