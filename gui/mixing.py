@@ -58,8 +58,7 @@ class Mixing(QObject):
     def reload(self) -> None:
         """Read anew which conditions there are."""
         self.conditions = {c.key: c for c in self._catalogue.described()}
-        plain = (c for c in self.conditions.values() if not isinstance(c.recipe, Blend))
-        self.bar.set_names({c.key: c.name for c in plain})
+        self.bar.set_names({key: self.conditions[key].name for key in self._plain_keys()})
         self._show_states()
 
     @Slot(str)
@@ -153,12 +152,19 @@ class Mixing(QObject):
         self.selector.set_mixing(True)
         self._on_mixed(self.bar.blend())
 
+    def _plain_keys(self) -> list[str]:
+        """The conditions that can be mixed: not mixed themselves, and here with their weights."""
+        return [
+            key
+            for key, condition in self.conditions.items()
+            if not isinstance(condition.recipe, Blend) and self._catalogue.has_weights(key)
+        ]
+
     def _even(self) -> Blend:
         """The present condition with another one that is indexed."""
         key = self._session.key
         others = [k for k in self._window.library.chosen_conditions() if k != key]
-        plain = [k for k, c in self.conditions.items() if not isinstance(c.recipe, Blend)]
-        other = (others or [k for k in plain if k != key])[0]
+        other = (others or [k for k in self._plain_keys() if k != key])[0]
         return Blend((BlendPart(key, 1.0), BlendPart(other, 1.0)))
 
     @Slot(object)
