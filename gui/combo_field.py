@@ -40,7 +40,11 @@ class ComboField(QComboBox):
         painter.setFont(scaled_font(self.font(), 1.0, bold=self._is_bold))
         inner = self.rect().adjusted(_FIELD_PADDING_PX, 0, -_FIELD_PADDING_PX, 0)
         leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(inner, leading, self.currentText() or self.placeholderText())
+        room = inner.width() - 2 * _CHEVRON_PX - _FIELD_PADDING_PX
+        text = painter.fontMetrics().elidedText(
+            self.currentText() or self.placeholderText(), Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawText(inner, leading, text)
         self._draw_chevron(painter, inner)
         painter.end()
 

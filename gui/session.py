@@ -73,6 +73,8 @@ class Session(QObject):
         self._is_indexed = False
         self._is_unchecked = False
         self._is_refresh_due = False
+        # The condition was chosen before the folder had all vectors for it.
+        self._is_newly_chosen = False
         self._awaited: Awaited = Awaited()
         self._connect()
 
@@ -192,6 +194,7 @@ class Session(QObject):
         keys = self.library.catalogue.embedded(self._looked_under())
         n_files = len(self._listing) if self._listing is not None else 0
         lacking = [key for key in keys if self._counts.get(key, 0) < n_files]
+        self._is_newly_chosen = bool(lacking)
         if all(self.indexing.includes(key) for key in lacking):
             return
         if self.indexing.is_running:
@@ -352,6 +355,9 @@ class Session(QObject):
         self._list_again()
         if self._is_refresh_due:
             self.refresh()
+        elif self._is_newly_chosen and not self.query.is_empty:
+            self._is_newly_chosen = False
+            self.update_ranking()
         elif self._is_waiting and self.query.file_ids:
             self._rank()
         self.indexed.emit(summary)

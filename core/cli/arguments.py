@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from core.conditions.recipes import BlendPart
+from core.cli.values import read_blend_part, read_count, read_path, read_region, read_weight
 from core.region import Region
 
 
@@ -76,7 +75,9 @@ def _window_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.set_defaults(command=None)
-    parser.add_argument("folder", metavar="FOLDER", nargs="?", type=_path, help="open this folder")
+    parser.add_argument(
+        "folder", metavar="FOLDER", nargs="?", type=read_path, help="open this folder"
+    )
     parser.add_argument(
         "--sample-gallery",
         dest="is_sample_gallery",
@@ -109,7 +110,7 @@ def _add_general(parser: argparse.ArgumentParser, default: str | None) -> None:
     parser.add_argument(
         "--data-dir",
         metavar="DIR",
-        type=_path,
+        type=read_path,
         default=default,
         help="keep the library here (or set LIKEWISE_DATA_DIR)",
     )
@@ -117,7 +118,7 @@ def _add_general(parser: argparse.ArgumentParser, default: str | None) -> None:
 
 
 def _add_index(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="FOLDER", type=_path)
+    parser.add_argument("folder", metavar="FOLDER", type=read_path)
     parser.add_argument(
         "--condition",
         metavar="KEY",
@@ -128,12 +129,12 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_search(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="FOLDER", type=_path)
+    parser.add_argument("folder", metavar="FOLDER", type=read_path)
     parser.add_argument(
         "--query",
         metavar="IMAGE",
         dest="queries",
-        type=_path,
+        type=read_path,
         action=_AddQuery,
         help="a picture to look for; may be repeated",
     )
@@ -141,7 +142,7 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
         "--not",
         metavar="IMAGE",
         dest="queries",
-        type=_path,
+        type=read_path,
         action=_AddQuery,
         help="a picture that the hits shall be less like; may be repeated",
     )
@@ -149,7 +150,7 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
         "--region",
         metavar="X,Y,W,H",
         dest="queries",
-        type=_region,
+        type=read_region,
         action=_ChangeQuery,
         help="only this part of the picture named before counts (fractions of width and height)",
     )
@@ -157,7 +158,7 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
         "--weight",
         metavar="W",
         dest="queries",
-        type=_weight,
+        type=read_weight,
         action=_ChangeQuery,
         help="how much the picture named before counts (default: 1)",
     )
@@ -165,7 +166,7 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
         "--condition",
         metavar="KEY[=W]",
         dest="conditions",
-        type=_blend_part,
+        type=read_blend_part,
         action="append",
         help="the condition to look under (default: the first one chosen in the settings);"
         " repeated with weights for a blend",
@@ -173,15 +174,15 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--top",
         metavar="N",
-        type=_count,
+        type=read_count,
         default=DEFAULT_TOP,
         help="how many files to list (default: %(default)s)",
     )
 
 
 def _add_compare(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("images", metavar="IMAGE", type=_path, nargs=1)
-    parser.add_argument("others", metavar="IMAGE", type=_path, nargs="+")
+    parser.add_argument("images", metavar="IMAGE", type=read_path, nargs=1)
+    parser.add_argument("others", metavar="IMAGE", type=read_path, nargs="+")
     _add_condition(parser)
 
 
@@ -189,7 +190,7 @@ def _add_conditions(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "folder",
         metavar="FOLDER",
-        type=_path,
+        type=read_path,
         nargs="?",
         help="tell which conditions this folder is indexed under",
     )
@@ -246,46 +247,6 @@ class _ChangeQuery(argparse.Action):
             raise argparse.ArgumentError(self, "there is no --query or --not before it")
         changed = replace(queries[-1], **{str(option).lstrip("-"): value})
         setattr(options, self.dest, [*queries[:-1], changed])
-
-
-def _region(text: str) -> Region:
-    try:
-        left, top, width, height = (float(part) for part in text.split(","))
-        region = Region(left, top, width, height)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not four numbers: x,y,w,h") from error
-    if not region.is_sound:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not a part of a picture: x,y,w,h lie in 0 to 1"
-        )
-    return region
-
-
-def _weight(text: str) -> float:
-    try:
-        weight = float(text)
-    except ValueError:
-        weight = math.nan
-    if not 0 < weight < math.inf:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
-    return weight
-
-
-def _blend_part(text: str) -> BlendPart:
-    key, equals, weight = text.partition("=")
-    return BlendPart(key, _weight(weight) if equals else 1.0)
-
-
-def _path(text: str) -> str:
-    if not text:
-        raise argparse.ArgumentTypeError("a path must not be empty")
-    return text
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
-    return int(text)
 
 
 def _version() -> str:

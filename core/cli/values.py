@@ -1,0 +1,57 @@
+"""From what is typed after an option to its value; what makes no sense is said by argparse.
+
+Imports nothing slow.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+
+from core.conditions.recipes import BlendPart
+from core.region import Region
+
+
+def read_region(text: str) -> Region:
+    """A part of a picture, typed as x,y,w,h."""
+    try:
+        left, top, width, height = (float(part) for part in text.split(","))
+        region = Region(left, top, width, height)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not four numbers: x,y,w,h") from error
+    if not region.is_sound:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a part of a picture: x,y,w,h lie in 0 to 1"
+        )
+    return region
+
+
+def read_weight(text: str) -> float:
+    """A number above 0."""
+    try:
+        weight = float(text)
+    except ValueError:
+        weight = math.nan
+    if not 0 < weight < math.inf:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number above 0")
+    return weight
+
+
+def read_blend_part(text: str) -> BlendPart:
+    """A condition, typed as KEY or KEY=WEIGHT."""
+    key, equals, weight = text.partition("=")
+    return BlendPart(key, read_weight(weight) if equals else 1.0)
+
+
+def read_path(text: str) -> str:
+    """Any text but an empty one."""
+    if not text:
+        raise argparse.ArgumentTypeError("a path must not be empty")
+    return text
+
+
+def read_count(text: str) -> int:
+    """A whole number above 0."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
