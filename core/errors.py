@@ -71,11 +71,10 @@ SENTENCES: dict[str, str] = {
     "weights_no_room": "{file} needs {needed_mb} MB, and {folder} is on a disk with only"
     " {free_mb} MB free.",
     "weights_absent": (
-        "The weights of {name} are not here yet. Likewise can fetch them, or you fetch {url} and "
-        "put the file into {folder}."
+        "The weights of {name} are not here yet. `likewise fetch {key}` fetches them; or fetch "
+        "{url}, put the file into {folder}, and say the same command."
     ),
     "condition_in_use": "{name} is part of the blend {blend}. Remove that first.",
-    "bad_region": "{region} is not a part of a picture: left, top, width and height in 0 to 1.",
     # library
     "library_newer": "The library in {folder} was written by a newer Likewise (version {found}).",
     "library_damaged": "The library in {folder} is damaged: {detail}",

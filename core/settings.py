@@ -44,7 +44,7 @@ class Settings:
     `is_gentle_on_battery` pauses indexing while the computer runs on battery.
     """
 
-    conditions: tuple[str, ...] = ("content", "colour")
+    conditions: tuple[str, ...] = ("content", "material", "parts", "colour", "layout")
     excluded_folders: tuple[str, ...] = ()
     is_gentle_on_battery: bool = True
 

@@ -85,10 +85,10 @@ class Scores(QObject):
     def _on_ranked(self, ranking: Ranking) -> None:
         """What was known holds for another query too, but under no other condition."""
         way = self._session.way
-        if not _are_close(way, self._way) or not _has_positive(self._session.query):
+        if not _are_close(way, self._way) or not _is_one_picture(self._session.query):
             self._forget_calibration()
         self._way = way
-        if ranking.is_complete and _has_positive(self._session.query):
+        if ranking.is_complete and _is_one_picture(self._session.query):
             self._soon.start()
 
     @Slot()
@@ -151,6 +151,7 @@ def _are_close(way: Way, other: Way | None) -> bool:
     return way == other
 
 
-def _has_positive(query: Query) -> bool:
-    """Where a query only says what to be unlike, scores are no cosines of two pictures."""
-    return any(not item.is_negative for item in query.items)
+def _is_one_picture(query: Query) -> bool:
+    """Only then are scores cosines of two pictures, which those of random pairs say something of:
+    the middle of several pictures is nearer to everything than any one of them."""
+    return len(query.items) == 1 and not query.items[0].is_negative

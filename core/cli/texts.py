@@ -34,8 +34,8 @@ class Hit:
 class ConditionRow:
     """One condition; `ready` tells whether it can be used at once, or a folder is complete.
 
-    `cost_ms` is the time that one core works on a picture, `download_bytes` what has to be
-    fetched first, with the address and the licence; 0 and empty where nothing has to.
+    `cost_ms` is the time that one core works on a picture. Where not `has_weights`, something has
+    to be fetched first: `download_bytes` from `download_url`, 0 and empty where that is not known.
     """
 
     key: str
@@ -46,6 +46,7 @@ class ConditionRow:
     ready: bool
     cost_ms: float
     parts: dict[str, float]
+    has_weights: bool
     download_bytes: int
     download_url: str
     licence: str
@@ -64,6 +65,7 @@ def condition_row(condition: Condition, is_ready: bool, has_weights: bool) -> Co
         ready=is_ready and has_weights,
         cost_ms=condition.cost_ms,
         parts={p.key: p.weight for p in recipe.parts} if isinstance(recipe, Blend) else {},
+        has_weights=has_weights,
         download_bytes=missing.n_bytes if missing else 0,
         download_url=missing.url if missing else "",
         licence=condition.weights.licence if condition.weights else "",
@@ -74,7 +76,12 @@ def search_document(
     way: Way, asked: Sequence[AskedPicture], hits: Sequence[Hit]
 ) -> dict[str, object]:
     """The JSON document of `likewise search`; `query` lists the paths, `items` all about them."""
-    condition = {p.key: p.weight for p in way.parts} if isinstance(way, Blend) else way
+    condition: object = way
+    if isinstance(way, Blend):
+        weights: dict[str, float] = {}
+        for part in way.parts:
+            weights[part.key] = weights.get(part.key, 0.0) + part.weight
+        condition = weights
     items = [
         {
             "path": os.fsdecode(absolute(picture.path)),
@@ -152,8 +159,8 @@ def conditions_text(rows: Sequence[ConditionRow], is_of_folder: bool) -> str:
 
 
 def _state(row: ConditionRow, is_of_folder: bool) -> str:
-    if row.download_bytes:
-        return f"fetch {row.download_bytes / 1e6:.0f} MB"
+    if not row.has_weights:
+        return f"fetch {row.download_bytes / 1e6:.0f} MB" if row.download_bytes else "fetch"
     ready, not_ready = ("indexed", "not indexed") if is_of_folder else ("ready", "at first use")
     return ready if row.ready else not_ready
 

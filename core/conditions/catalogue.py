@@ -18,6 +18,7 @@ from core.conditions.definitions import (
     load_definition,
     recipe_text,
     save_definition,
+    shortened,
 )
 from core.conditions.engine import Engine
 from core.conditions.recipes import Blend, BlendPart, NetworkRecipe, Weights
@@ -94,6 +95,7 @@ class Catalogue:
             if weights is not None and not self.has_weights(key):
                 raise LikewiseError(
                     "weights_absent",
+                    key=key,
                     name=self._definitions[key].name,
                     url=weights.url or weights.file_name,
                     folder=str(self.weights_folder),
@@ -134,8 +136,16 @@ class Catalogue:
 
     def add(self, definition: Definition) -> str:
         """Keep a new condition; returns its key, made from its name."""
-        key = key_for(definition.name, set(self._definitions))
-        definition = replace(definition, key=key, is_own=True)
+        # Also those files that could not be used this time: they are somebody's work.
+        taken = {path.stem for path in self._own_folder.glob("*.json")}
+        key = key_for(definition.name, taken | set(self._definitions))
+        definition = replace(
+            definition,
+            key=key,
+            name=shortened(definition.name),
+            summary=shortened(definition.summary),
+            is_own=True,
+        )
         save_definition(self._own_folder, definition)
         self._definitions = {**self._definitions, key: definition}
         return key
@@ -172,9 +182,21 @@ class Catalogue:
             dim=definition.dim,
             fingerprint=self._fingerprint(definition, engine),
             recipe=recipe,
-            cost_ms=definition.cost_ms,
+            cost_ms=self._cost_ms(definition.key),
             weights=definition.weights,
         )
+
+    def _cost_ms(self, key: str) -> float:
+        """A blend costs what its parts do, and what one network gives to several costs once."""
+        costs: dict[object, float] = {}
+        for part in self.embedded([key]):
+            definition = self._definitions[part]
+            recipe = definition.recipe
+            of: object = part
+            if isinstance(recipe, NetworkRecipe):
+                of = (recipe.network, recipe.preprocessing)
+            costs[of] = max(costs.get(of, 0.0), definition.cost_ms)
+        return sum(costs.values())
 
     def _fingerprint(self, definition: Definition, engine: Engine | None) -> str:
         parts = [_PROXY_VERSION, definition.version]

@@ -65,6 +65,11 @@ def key_for(name: str, taken: set[str]) -> str:
     return key
 
 
+def shortened(text: str) -> str:
+    """As much of a name or sentence as is kept."""
+    return text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - 1] + "…"
+
+
 def recipe_text(recipe: Recipe, weights: Weights | None) -> str:
     """What of a recipe decides on the vectors, as one line; not where the weights lie."""
     if isinstance(recipe, NetworkRecipe):

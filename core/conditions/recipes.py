@@ -86,7 +86,7 @@ class NetworkRecipe:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A hand-made condition, by its name in `core.conditions.loading`."""
+    """A hand-made condition, by its name in `core.workers.bench`."""
 
     name: str
 

@@ -43,14 +43,6 @@ def count_parameters(family: str, name: str) -> int:
     return sum(parameter.numel() for parameter in network.parameters())
 
 
-def dim_of(layers: list[LayerInfo], layer: str, pooling: str, call: int = 0) -> int | None:
-    """The length of the vectors that a reading gives; None where it cannot be read so."""
-    for info in layers:
-        if (info.layer, info.call) == (layer, call):
-            return {choice.pooling: choice.dim for choice in info.choices}.get(pooling)
-    return None
-
-
 class _Reading:
     """Goes through the calls of one dry run, and remembers what the earlier ones tell."""
 

@@ -5,7 +5,6 @@ torchvision's classification networks, and timm's where timm is installed.
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,17 +21,6 @@ _DIGITS_IN_NAME = re.compile(r"-([0-9a-f]{8,})\.\w+$")
 _MEBIBYTE = 1 << 20
 _HUGGING_FACE = "https://huggingface.co/{repository}/resolve/main/{file}"
 _TIMM_FITS = {"center": Fit.CROP, "squash": Fit.SQUASH, "border": Fit.PAD}
-
-
-def list_networks(has_timm: bool | None = None) -> list[NetworkInfo]:
-    """Every network with weights to download: torchvision's, then timm's, by name.
-
-    Without `has_timm` it is looked up whether timm is installed. Takes some seconds with timm.
-    """
-    networks = list_torchvision()
-    if has_timm is None:
-        has_timm = importlib.util.find_spec("timm") is not None
-    return networks + list_timm() if has_timm else networks
 
 
 def list_torchvision() -> list[NetworkInfo]:

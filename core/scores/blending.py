@@ -75,25 +75,3 @@ def blended(
 def shares(cosines: Sequence[float], factors: NDArray[np.float64]) -> NDArray[np.float64]:
     """What each part adds to the score of one hit, float64 [p], from its cosines there."""
     return np.asarray(cosines, np.float64) * factors
-
-
-def blended_calibration(
-    samples: Sequence[PairSample], factors: NDArray[np.float64], n_images: int
-) -> Calibration:
-    """Where a blend's scores stand, from complete samples of its parts over the same pairs."""
-    return calibration_of(blended([sample.cosines for sample in samples], factors), n_images)
-
-
-def joined_vectors(
-    parts: Sequence[NDArray[np.float32]], factors: NDArray[np.float64]
-) -> NDArray[np.float32]:
-    """Vectors float32 [n, sum of d] whose cosines are the blend's, from unit rows [n, d] each.
-
-    Of length 1 again. Parts with the factor 0 are left out.
-    """
-    scaled = [
-        np.float32(np.sqrt(factor)) * rows
-        for rows, factor in zip(parts, factors, strict=True)
-        if factor > 0
-    ]
-    return np.concatenate(scaled, axis=1)

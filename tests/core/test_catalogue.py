@@ -156,6 +156,26 @@ def test_a_blend_without_its_part_is_left_out(tmp_path: Path) -> None:
     assert blend not in catalogue(tmp_path).keys
 
 
+def test_long_names_do_not_lose_a_blend(tmp_path: Path) -> None:
+    known = catalogue(tmp_path)
+    parts = [BlendPart(known.add(replace(MIDDLE, name=f"{n} " + 58 * "x")), 1.0) for n in range(4)]
+    key = known.add_blend("n" * 500, parts)
+    again = catalogue(tmp_path).find(key, ENGINE)
+    assert len(again.name) == len(again.summary) == 200
+    assert again.recipe == Blend(tuple(parts))
+
+
+def test_a_file_that_was_left_out_is_not_written_over(tmp_path: Path) -> None:
+    known = catalogue(tmp_path)
+    part = known.add(MIDDLE)
+    blend = known.add_blend("Both", [BlendPart(part, 1.0), BlendPart("colour", 1.0)])
+    kept = (tmp_path / "conditions" / f"{blend}.json").read_bytes()
+    (tmp_path / "conditions" / f"{part}.json").unlink()
+    other = catalogue(tmp_path).add_blend("Both", [BlendPart("colour", 1.0)])
+    assert other != blend
+    assert (tmp_path / "conditions" / f"{blend}.json").read_bytes() == kept
+
+
 # --- files that make no sense ---------------------------------------------------------------------
 
 

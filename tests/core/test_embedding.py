@@ -481,7 +481,7 @@ def test_a_condition_that_is_not_known_any_more_is_not_chosen(library: Library) 
     library.change_settings(Settings(conditions=("smell", "colour")))
     assert library.chosen_conditions() == ["colour"]
     library.change_settings(Settings(conditions=("smell",)))
-    assert library.chosen_conditions() == ["content", "colour"]
+    assert library.chosen_conditions() == list(Settings().conditions)
 
 
 # --- a second condition ---------------------------------------------------------------------------
