@@ -43,19 +43,24 @@ class FolderVectors:
     def __len__(self) -> int:
         return len(self.image_ids)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether all vectors are in memory."""
+        return self._n_ready == len(self)
+
     def make_ready(self, n_images: int) -> bool:
         """Bring so many more vectors into memory; says whether any are left.
 
         All works before that too, but reads those vectors from the file each time.
         """
-        if self._n_ready == len(self):
+        if self.is_ready:
             return False
         if not len(self._matrix):
             self._matrix = np.empty((len(self), self.condition.dim), np.float32)
         chunk = slice(self._n_ready, self._n_ready + n_images)
         self._matrix[chunk] = unit_rows(self._rows, self.places[chunk])
         self._n_ready = min(self._n_ready + n_images, len(self))
-        return self._n_ready < len(self)
+        return not self.is_ready
 
     def release(self) -> None:
         """Hold no vectors in memory."""
@@ -83,7 +88,7 @@ class FolderVectors:
 
     def rows(self, at: NDArray[np.int64]) -> NDArray[np.float32]:
         """Vectors float32 [k, d], rows of length 1, of the images `image_ids[at]`."""
-        if self._n_ready == len(self) > 0:
+        if self.is_ready and len(self):
             ready: NDArray[np.float32] = self._matrix[at]
             return ready
         return unit_rows(self._rows, self.places[at])

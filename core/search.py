@@ -118,21 +118,43 @@ class Searcher:
         self._at = [part.find(self.image_ids) for part in parts]
         self.is_exact = len(self.image_ids) <= exact_limit
         self._index: VectorIndex | None = None
+        self._samples: list[PairSample] | None = None
         self._deviations: NDArray[np.float64] | None = None
 
-    def weigh(self, weights: Sequence[float]) -> None:
-        """Let the parts count by `weights` (in proportion), each standardised on this folder."""
-        if self._deviations is None:
-            self._deviations = self._deviations_here()
-        self.factors = factors(weights, self._deviations)
+    @property
+    def fingerprints(self) -> tuple[str, ...]:
+        """What tells the parts' conditions apart."""
+        return tuple(part.condition.fingerprint for part in self.parts)
 
-    def _deviations_here(self) -> NDArray[np.float64]:
-        if self.n_images < 2:
+    def weigh(
+        self, weights: Sequence[float], deviations: NDArray[np.float64] | None = None
+    ) -> None:
+        """Let the parts count by `weights` (in proportion), each standardised on this folder: by
+        `deviations` float64 [p] of its cosines, else by those measured here."""
+        self.factors = factors(weights, self.deviations if deviations is None else deviations)
+
+    def measure(self, n_pairs: int) -> bool:
+        """Work out the cosines of so many more random pairs; says whether any are left."""
+        if self._deviations is not None or len(self.parts) < 2:
+            return False
+        if self._samples is None:
+            self._samples = self.pair_sample(_SCALE_PAIRS) if self.n_images > 1 else []
+        # Not one part after the other: all are worked out at the same pace.
+        if any([sample.advance(n_pairs // len(self.parts)) for sample in self._samples]):
+            return True
+        self._deviations = scale_of(self._samples).deviations
+        self._samples = None
+        return False
+
+    @property
+    def deviations(self) -> NDArray[np.float64]:
+        """How far the cosines of random pairs stray in each part, float64 [p]; measured now if
+        they have not been."""
+        while self.measure(len(self.parts) * _SCALE_PAIRS):
+            pass
+        if self._deviations is None or not len(self._deviations):
             return np.ones(len(self.parts))
-        samples = self.pair_sample(_SCALE_PAIRS)
-        for sample in samples:
-            sample.advance(_SCALE_PAIRS)
-        return scale_of(samples).deviations
+        return self._deviations
 
     def pair_sample(
         self, n_pairs: int = PAIRS, groups: NDArray[np.int64] | None = None

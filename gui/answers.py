@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from core.errors import LikewiseError
 from core.queries import Query
 from core.records import Ranking
+from gui.messages import sentence
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -24,6 +26,7 @@ class Answers(QObject):
         self._session.query_changed.connect(self._on_query)
         self._session.ranked.connect(self._on_ranked)
         self._session.unranked.connect(self._on_unranked)
+        self._session.refused.connect(self._on_refused)
         self._session.waiting.connect(self._on_waiting)
         self._say_no_query()
 
@@ -58,6 +61,12 @@ class Answers(QObject):
         self._browser.show_ranking(None)
         self._window.status.show_answer("", None)
         self._say_no_query()
+
+    @Slot(object)
+    def _on_refused(self, error: LikewiseError) -> None:
+        self._browser.result_pane.gallery.set_empty_text(
+            self.tr("There is no ranking"), sentence(error)
+        )
 
     @Slot(bool)
     def _on_waiting(self, is_waiting: bool) -> None:

@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
     def _connect_session(self) -> None:
         session = self.session
         session.listing_changed.connect(self._on_listing)
+        session.way_changed.connect(self._show_counts)
         session.images_changed.connect(self._on_images)
         session.news_changed.connect(self.browser.show_news)
         session.said.connect(self._on_said)
@@ -152,7 +153,7 @@ class MainWindow(QMainWindow):
         self.browser.update_asked.connect(self.session.update_ranking)
         self.battery.changed.connect(self._on_battery)
         self.index_bar.paused.connect(self.session.indexing.pause)
-        self.index_bar.cancel_asked.connect(self.session.indexing.cancel)
+        self.index_bar.cancel_asked.connect(self.session.cancel_indexing)
         self.index_bar.failures_asked.connect(self.pages.show_failures)
         self.status.failures_asked.connect(self.pages.show_failures)
         self.status.tile_size_asked.connect(self.set_tile_size)
@@ -253,9 +254,13 @@ class MainWindow(QMainWindow):
     @Slot(object, dict)
     def _on_listing(self, listing: Listing, counts: dict[str, int]) -> None:
         self.browser.show_listing(listing)
-        self.status.show_counts(len(listing), counts.get(self.session.key, 0))
+        self._show_counts()
         self.pages.count_failures(self.status.show_failures)
         self.mixing.show_counts(listing, counts)
+
+    @Slot()
+    def _show_counts(self) -> None:
+        self.status.show_counts(self.session.n_files, self.session.n_indexed)
 
     @Slot(object)
     def _on_images(self, changes: Changes) -> None:

@@ -31,7 +31,8 @@ class Session(QObject):
 
     `listing_changed(Listing, counts)`: the folder's files, and how many have a vector under each
     condition. `query_changed(Query)`. `ranked(Ranking)`: the query's ranking, whole or its head.
-    `unranked()`: there is none. `waiting(bool)`: the query is being read first.
+    `unranked()`: there is none; `refused(LikewiseError)` follows where there should be one.
+    `waiting(bool)`: the query is being read first. `way_changed()`: see `way`.
     `news_changed(int)`: images embedded since the ranking on the screen was made.
     `said(LikewiseError, name)`: something could not be done, with the file `name` if it is not
     empty. `indexed(IndexSummary)` at the end of indexing, and `indexed_listing()` when the
@@ -44,6 +45,8 @@ class Session(QObject):
     query_changed = Signal(object)
     ranked = Signal(object)
     unranked = Signal()
+    refused = Signal(object)
+    way_changed = Signal()
     waiting = Signal(bool)
     news_changed = Signal(int)
     said = Signal(object, str)
@@ -125,6 +128,22 @@ class Session(QObject):
             keys = [*self.library.chosen_conditions(), *self._looked_under()]
             self.indexing.start(self.folder, self.library.catalogue.embedded(keys))
 
+    def cancel_indexing(self) -> None:
+        """Stop, and begin nothing that would have come next; what is done is kept."""
+        self._is_refresh_due = False
+        self.indexing.cancel()
+
+    @property
+    def n_files(self) -> int:
+        """How many files the folder has."""
+        return len(self._listing) if self._listing is not None else 0
+
+    @property
+    def n_indexed(self) -> int:
+        """How many files of the folder can be ranked in the present way."""
+        keys = self.library.catalogue.embedded(self._looked_under())
+        return min((self._counts.get(key, 0) for key in keys), default=0)
+
     def close_folder(self) -> None:
         """Show no folder; for a folder that has been forgotten."""
         self._leave_folder()
@@ -182,6 +201,7 @@ class Session(QObject):
 
     def _look_anew(self, blend: Blend | None) -> None:
         before, self.blend = self.blend, blend
+        self.way_changed.emit()
         if self.folder is None:
             return
         if blend is None or before is None or {p.key for p in before.parts} != _keys(blend):
@@ -192,8 +212,7 @@ class Session(QObject):
 
     def _index_lacking(self) -> None:
         keys = self.library.catalogue.embedded(self._looked_under())
-        n_files = len(self._listing) if self._listing is not None else 0
-        lacking = [key for key in keys if self._counts.get(key, 0) < n_files]
+        lacking = [key for key in keys if self._counts.get(key, 0) < self.n_files]
         self._is_newly_chosen = bool(lacking)
         if all(self.indexing.includes(key) for key in lacking):
             return
@@ -307,9 +326,13 @@ class Session(QObject):
             self._set_waiting(True)
             self.indexing.embed_first(self.query.file_ids)
             return
+        self._refuse(error)
+        self.said.emit(error, "")
+
+    def _refuse(self, error: LikewiseError) -> None:
         self._set_waiting(False)
         self.unranked.emit()
-        self.said.emit(error, "")
+        self.refused.emit(error)
 
     @Slot(list)
     def _on_outside_read(self, pictures: list[Picture]) -> None:
@@ -338,7 +361,7 @@ class Session(QObject):
     def _on_changed(self, changes: Changes) -> None:
         self.images_changed.emit(changes)
         is_wanted = self._is_waiting or self._is_ranking_empty
-        if is_wanted and self.query.file_ids:
+        if is_wanted and not self.query.is_empty:
             self._is_fresh_wanted = True
             self._rank()
         elif not self.query.is_empty and changes.n_embedded:
@@ -358,7 +381,7 @@ class Session(QObject):
         elif self._is_newly_chosen and not self.query.is_empty:
             self._is_newly_chosen = False
             self.update_ranking()
-        elif self._is_waiting and self.query.file_ids:
+        elif self._is_waiting and not self.query.is_empty:
             self._rank()
         self.indexed.emit(summary)
 
@@ -374,9 +397,11 @@ class Session(QObject):
     @Slot(object)
     def _on_index_failed(self, error: Exception) -> None:
         self._list_again()
-        self._set_waiting(False)
-        known = isinstance(error, LikewiseError)
-        self.said.emit(error if known else LikewiseError("unexpected", detail=str(error)), "")
+        if not isinstance(error, LikewiseError):
+            error = LikewiseError("unexpected", detail=str(error))
+        if self._is_waiting:
+            self._refuse(error)
+        self.said.emit(error, "")
         self.stopped.emit()
 
     def _set_news(self, n_news: int) -> None:

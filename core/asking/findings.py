@@ -12,6 +12,7 @@ from core.folder_vectors import FolderVectors
 from core.scores.calibration import Calibration, PairSample, calibration_of
 from core.scores.copies import CopySearch, collapse
 from core.scores.vectors import Rows
+from core.search import Searcher
 
 #: Folders under conditions that have vectors of different images need pairs of their own.
 _MOST_PAIR_SETS = 4
@@ -160,13 +161,41 @@ class CopyHunt:
         return self.copies
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Spread:
+    """How far the cosines of random pairs stray under each condition, by its fingerprint, in a
+    folder that had `n_images`."""
+
+    deviations: dict[str, float]
+    n_images: int
+
+
 @dataclass(slots=True, eq=False)
 class Findings:
     """Everything found out about one folder."""
 
     pair_sets: list[ChancePairs] = field(default_factory=list)
     hunt: CopyHunt | None = None
+    spreads: dict[frozenset[str], Spread] = field(default_factory=dict)
 
     def keep_pairs(self, pairs: ChancePairs) -> None:
         """Keep these, and the newest of those from before."""
         self.pair_sets = [pairs, *self.pair_sets][:_MOST_PAIR_SETS]
+
+    def keep_deviations(self, searcher: Searcher) -> None:
+        """Keep what a searcher has measured, so that the next with these parts need not."""
+        deviations = dict(zip(searcher.fingerprints, searcher.deviations.tolist(), strict=True))
+        self.spreads[frozenset(deviations)] = Spread(deviations, searcher.n_images)
+
+    def has_deviations(self, searcher: Searcher) -> bool:
+        """Whether a searcher can be weighed at once."""
+        return len(searcher.parts) < 2 or self.deviations_for(searcher) is not None
+
+    def deviations_for(self, searcher: Searcher) -> NDArray[np.float64] | None:
+        """What was measured of a searcher's parts, float64 [p], by themselves or among others;
+        None if never, or if the folder has grown or shrunk by a fifth since."""
+        for fingerprints, spread in self.spreads.items():
+            is_stale = has_outgrown(spread.n_images, searcher.n_images)
+            if not is_stale and fingerprints.issuperset(searcher.fingerprints):
+                return np.array([spread.deviations[name] for name in searcher.fingerprints])
+        return None

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import LikewiseError
-from core.scores.calibration import Calibration, PairSample, calibration_of
+from core.scores.calibration import PairSample
 
 #: A deviation below this counts as this. Where all pairs are alike a condition tells nothing
 #: apart, and its cosines differ by little more than the rounding of stored vectors: without a
@@ -25,9 +25,8 @@ SMALLEST_DEVIATION = 1e-3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BlendScale:
-    """Mean and deviation, float64 [p], of the pair cosines under each of p conditions."""
+    """The deviation, float64 [p], of the pair cosines under each of p conditions."""
 
-    means: NDArray[np.float64]
     deviations: NDArray[np.float64]
 
 
@@ -38,8 +37,8 @@ def scale_of(samples: Sequence[PairSample]) -> BlendScale:
     """
     cosines = np.array([sample.cosines for sample in samples], np.float64)
     if not cosines.size:
-        return BlendScale(np.zeros(len(samples)), np.ones(len(samples)))
-    return BlendScale(cosines.mean(axis=1), cosines.std(axis=1))
+        return BlendScale(np.ones(len(samples)))
+    return BlendScale(cosines.std(axis=1))
 
 
 def factors(weights: Sequence[float], deviations: NDArray[np.float64]) -> NDArray[np.float64]:

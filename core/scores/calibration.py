@@ -56,13 +56,10 @@ class Calibration:
         """Whether a folder that now has `n_images` needs another sample."""
         return abs(n_images - self.n_images) >= _STALE_SHARE * self.n_images
 
-    def share(self, score: float) -> float:
-        """The share of pairs, 0 to 1, that are at least as alike as a cosine says."""
-        return self._n_reaching(score) / max(len(self.cosines), 1)
-
     def one_in(self, score: float) -> OneIn:
         """How rare a cosine is, never finer than the sample allows."""
-        n_reaching = self._n_reaching(score)
+        below = np.searchsorted(self.cosines, np.float32(score - ROUNDING), side="left")
+        n_reaching = len(self.cosines) - int(below)
         if n_reaching == 0:
             return OneIn(_two_digits(len(self.cosines), math.floor), is_bound=True)
         return OneIn(_two_digits(len(self.cosines) / n_reaching, round), is_bound=False)
@@ -76,10 +73,6 @@ class Calibration:
             raise ValueError("no pairs")
         n_reaching = min(max(int(share * len(self.cosines) + 0.5), 1), len(self.cosines))
         return float(self.cosines[-n_reaching])
-
-    def _n_reaching(self, score: float) -> int:
-        below = np.searchsorted(self.cosines, np.float32(score - ROUNDING), side="left")
-        return len(self.cosines) - int(below)
 
 
 def calibration_of(cosines: NDArray[np.float32], n_images: int) -> Calibration:
@@ -141,7 +134,6 @@ class PairSample:
     def __init__(self, rows: Rows, pairs: NDArray[np.int64], n_images: int) -> None:
         self._rows = rows
         self._pairs = pairs
-        self._n_images = n_images
         self._cosines = np.empty(len(pairs), np.float32)
         self._n_done = 0
 
@@ -167,10 +159,6 @@ class PairSample:
         if self._n_done < len(self._pairs):
             raise ValueError(f"{self._n_done} of {len(self._pairs)} pairs are worked out")
         return self._cosines
-
-    def calibration(self) -> Calibration:
-        """What the pairs say; raises `ValueError` while some are left."""
-        return calibration_of(self.cosines, self._n_images)
 
     def _cosines_of(self, pairs: NDArray[np.int64]) -> NDArray[np.float32]:
         first, second = self._rows(pairs[:, 0]), self._rows(pairs[:, 1])

@@ -9,12 +9,3 @@ from numpy.typing import NDArray
 
 #: Vectors float32 [k, d] of the images at places int64 [k], of length 1 (or 0).
 Rows = Callable[[NDArray[np.int64]], NDArray[np.float32]]
-
-
-def rows_in(matrix: NDArray[np.float32]) -> Rows:
-    """The rows of a matrix float32 [n, d] that lies in memory."""
-
-    def rows(places: NDArray[np.int64]) -> NDArray[np.float32]:
-        return np.take(matrix, places, axis=0)
-
-    return rows

@@ -17,7 +17,7 @@ from core.scores.common import (
     mean_cosines,
     most_unusual_first,
 )
-from core.scores.vectors import rows_in
+from tests.core.rows import rows_in
 
 N = 400
 

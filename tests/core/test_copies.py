@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from core.scores import copies
 from core.scores.copies import CopyRule, CopySearch, CopyTest, collapse, copy_tests, joined
-from core.scores.vectors import rows_in
+from tests.core.rows import rows_in
 
 Vectors = NDArray[np.float32]
 

@@ -25,8 +25,8 @@ from core.conditions.recipes import Fit, LayerRead, Network, Preprocessing
 from core.errors import LikewiseError
 from core.networks.architectures import architecture
 from core.networks.build import build_network
-from core.networks.layers import count_parameters, describe_layers, dim_of
-from core.networks.listing import list_networks, list_torchvision
+from core.networks.layers import count_parameters, describe_layers
+from core.networks.listing import list_timm, list_torchvision
 from core.networks.presets import (
     PLAIN_PREPROCESSING,
     RESNET18,
@@ -94,6 +94,12 @@ def saved(path: Path, content: object) -> Path:
 def described(name: str, px: int = _PX) -> list[LayerInfo]:
     """The layers of a network of torchvision; a dry run takes half a second."""
     return describe_layers("torchvision", name, px)
+
+
+def dim_of(layers: list[LayerInfo], layer: str, pooling: str) -> int | None:
+    """The length of vectors pooled from a layer's first call; None where that is not offered."""
+    (info,) = [info for info in layers if (info.layer, info.call) == (layer, 0)]
+    return {choice.pooling: choice.dim for choice in info.choices}.get(pooling)
 
 
 def vectors_of(
@@ -438,7 +444,6 @@ def test_layers_come_in_the_order_in_which_they_are_called_with_their_calls_numb
     assert dim_of(layers, "avgpool", "average") == RESNET18_DIM
     assert dim_of(layers, "fc", "none") == 1000
     assert dim_of(layers, "avgpool", "class_token") is None
-    assert dim_of(layers, "nowhere", "average") is None
 
 
 def test_only_sequences_that_begin_with_it_offer_the_class_token() -> None:
@@ -448,7 +453,7 @@ def test_only_sequences_that_begin_with_it_offer_the_class_token() -> None:
     assert dim_of(vit, "encoder.ln", "class_token") == 768
     assert dim_of(vit, "encoder.layers.encoder_layer_3", "token_mean") == 768
     assert dim_of(vit, "conv_proj", "average") == 768
-    assert not [layer for layer in swin if dim_of([layer], layer.layer, "class_token")]
+    assert "class_token" not in {choice.pooling for layer in swin for choice in layer.choices}
 
 
 def test_what_attention_does_inside_is_not_offered_as_a_map() -> None:
@@ -476,6 +481,7 @@ def test_every_network_of_torchvision_is_listed_with_what_a_person_wants_to_know
     networks = list_torchvision()
 
     assert {network.name for network in networks} == set(models.list_models(module=models))
+    assert {network.family for network in networks} == {"torchvision"}
     for network in networks:
         assert network.n_parameters > 0
         assert network.accuracy is not None
@@ -507,20 +513,17 @@ def test_the_original_weights_are_offered_beside_the_best_and_licences_differ() 
     assert (vit.preprocessing.input_px, vit.has_fixed_input) == (518, True)
 
 
-def test_timm_is_left_out_where_it_is_not_wanted() -> None:
-    assert {network.family for network in list_networks(has_timm=False)} == {"torchvision"}
-
-
 # --- timm -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_networks_of_timm_come_with_their_own_preprocessing() -> None:
     pytest.importorskip("timm")
-    networks = {network.name: network for network in list_networks(has_timm=True)}
+    networks = {network.name: network for network in list_timm()}
     clip = networks["vit_base_patch16_clip_224.openai"]
 
     assert len(networks) > 1000
+    assert {network.family for network in networks.values()} == {"timm"}
     assert clip.weights.url == (
         "https://huggingface.co/timm/vit_base_patch16_clip_224.openai/resolve/main/model.safetensors"
     )
