@@ -22,6 +22,8 @@ from PIL import Image
 from core.conditions.base import Transformer
 from core.conditions.colour import ColourTransformer
 from core.conditions.layout import LayoutTransformer
+from core.conditions.shape import ShapeTransformer
+from core.conditions.texture import TextureTransformer
 from core.images.decode import decode, open_proxy, proxy_of
 
 #: What is measured: transformers that embed the same batch one after the other.
@@ -29,9 +31,11 @@ FORMULAS: dict[str, tuple[Callable[[], Transformer], ...]] = {
     "Colour": (ColourTransformer,),
     "Layout": (LayoutTransformer,),
     "Colour and Layout": (ColourTransformer, LayoutTransformer),
+    "Texture": (TextureTransformer,),
+    "Shape": (ShapeTransformer,),
 }
 #: The rate that each should reach at least.
-GOALS = {"Colour and Layout": 1500}
+GOALS = {"Colour and Layout": 1500, "Texture": 300, "Shape": 300}
 
 
 def parse() -> argparse.Namespace:

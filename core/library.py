@@ -9,21 +9,22 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, wait
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from core.conditions.base import Condition
+from core.conditions.blends import plain_parts
 from core.conditions.builtin import BUILT_IN
 from core.conditions.catalogue import Catalogue
 from core.conditions.engine import Engine, load_engine, save_engine
-from core.conditions.recipes import Blend
+from core.conditions.recipes import Blend, BlendPart
 from core.embedding import FolderEmbedding
 from core.errors import LikewiseError
 from core.folder_vectors import FolderVectors
-from core.jobs import Control, Progress, Report
+from core.jobs import Cancelled, Control, Progress, Report
 from core.networks.presets import PRESETS
 from core.networks.weights import WeightsFolder
 from core.records import Changes, IndexSummary, Listing
@@ -120,14 +121,17 @@ class Library:
         """Bring a folder up to date under the conditions `keys`, and its indexes too.
 
         Stops with `Cancelled` where `control` or `report` asks for it; what is finished stays.
+        Where a condition cannot be used, it says so (`LikewiseError`) after all else is done.
         """
         start = time.monotonic()
         control = control or Control()
         with self.open_store() as store:
             n_found = self.refresh(store, folder, report)
             tell(Changes(is_listing=True))
-            n_embedded = self.embed(store, folder, keys, pool, report, control, tell)
-            self.build_indexes(store, folder, keys, report)
+            n_embedded, troubles = self._embed(store, folder, keys, pool, report, control, tell)
+            usable = [key for key in self.catalogue.embedded(keys) if key not in troubles]
+            self.build_indexes(store, folder, usable, report)
+            _raise_first(troubles)
             n_failed = len(store.files.failures(folder))
         return IndexSummary(
             found=n_found,
@@ -152,16 +156,52 @@ class Library:
         control: Control,
         tell: Callable[[Changes], None],
     ) -> int:
-        """Read and embed what is missing; returns how many distinct images were embedded."""
+        """Read and embed what is missing; returns how many distinct images were embedded.
+
+        Where a condition cannot be used, it says so (`LikewiseError`) after all else is stored.
+        """
+        n_embedded, troubles = self._embed(store, folder, keys, pool, report, control, tell)
+        _raise_first(troubles)
+        return n_embedded
+
+    def _embed(
+        self,
+        store: Store,
+        folder: bytes,
+        keys: Sequence[str],
+        pool: WorkerPool,
+        report: Report,
+        control: Control,
+        tell: Callable[[Changes], None],
+    ) -> tuple[int, dict[str, LikewiseError]]:
+        """As `embed`; returns also which conditions could not be used, by key, and why."""
         if n_lost := store.discard_lost():
             _log.warning("%s images are read again: their thumbnails are lost", n_lost)
         self._show_first(store, folder, keys, pool, report, control, tell)
-        conditions = self.prepare(keys, pool)
+        conditions, troubles = self._prepare_usable(keys, pool)
         self._drop_damaged(store, conditions)
         look = Look(tuple(conditions), self.engine)
         embedding = FolderEmbedding(store, pool, folder, look, control, tell)
         embedding.run(report)
-        return embedding.n_embedded
+        left_out = embedding.left_out
+        troubles.update(
+            (c.key, left_out[c.fingerprint]) for c in conditions if c.fingerprint in left_out
+        )
+        return embedding.n_embedded, troubles
+
+    def _prepare_usable(
+        self, keys: Sequence[str], pool: WorkerPool
+    ) -> tuple[list[Condition], dict[str, LikewiseError]]:
+        """As `prepare`, without those that need a network where networks cannot run here."""
+        try:
+            return self.prepare(keys, pool), {}
+        except LikewiseError as error:
+            embedded = self.catalogue.embedded(keys)
+            networks = [key for key in embedded if self.catalogue.needs_engine([key])]
+            plain = [key for key in embedded if key not in networks]
+            if self.engine is not None or not plain:
+                raise
+            return self.prepare(plain, pool), dict.fromkeys(networks, error)
 
     def _show_first(
         self,
@@ -194,8 +234,12 @@ class Library:
         while not loading.done():
             report(Progress("prepare", 0, 0))
             wait([loading], timeout=0.1)
-        _answer(loading)
-        if engine is None:
+        error = loading.exception()
+        if isinstance(error, Cancelled):
+            raise error
+        if error is not None:
+            _log.warning("no network could be loaded ahead: %s", error)  # met again when it is used
+        elif engine is None:
             self._keep_engine(loading)  # callbacks may come after the result
 
     def _keep_engine(self, measured: Future[Engine]) -> None:
@@ -225,9 +269,9 @@ class Library:
         listing = store.files.listing(folder)
         known = set(self.catalogue.embedded(keys))
         for key in self.catalogue.keys:
-            if not known.issuperset(self.catalogue.embedded([key])):
+            searcher = self._searcher_of(store, listing, key, known)
+            if searcher is None:
                 continue
-            searcher = self._searcher_of(store, listing, key)
             try:
                 if searcher.n_images == 0 or searcher.load_index():
                     continue
@@ -238,15 +282,22 @@ class Library:
             if not build_in_process(job, partial(report, progress)):
                 _log.warning("the index for %s could not be built", key)
 
-    def _searcher_of(self, store: Store, listing: Listing, key: str) -> Searcher:
-        condition = self.catalogue.find(key, self.engine)
-        parts = [
-            self.vectors(store, listing, self.catalogue.find(part, self.engine))
-            for part in self.catalogue.embedded([key])
-        ]
-        searcher = self.searcher(listing, condition.fingerprint, parts)
-        if isinstance(condition.recipe, Blend):
-            searcher.weigh([part.weight for part in condition.recipe.parts])
+    def _searcher_of(
+        self, store: Store, listing: Listing, key: str, known: set[str]
+    ) -> Searcher | None:
+        """What ranks by vectors under the conditions `known`; None where others are needed, or
+        where the condition has been taken away meanwhile."""
+        here = {condition.key: condition for condition in self.conditions()}
+        if key not in here:
+            return None
+        whole = Blend((BlendPart(key, 1.0),))
+        weights = plain_parts(whole, lambda part: here[part].recipe)
+        if not known.issuperset(weights):
+            return None
+        parts = [self.vectors(store, listing, here[part]) for part in weights]
+        searcher = self.searcher(listing, here[key].fingerprint, parts)
+        if len(parts) > 1:
+            searcher.weigh(list(weights.values()))
         return searcher
 
     def forget_folder(self, store: Store, folder: bytes) -> None:
@@ -277,6 +328,12 @@ class Library:
     @property
     def _engine_path(self) -> Path:
         return self.places.data / "engine.json"
+
+
+def _raise_first(troubles: Mapping[str, LikewiseError]) -> None:
+    """One sentence is enough; the others come when this one is heeded."""
+    for error in troubles.values():
+        raise error
 
 
 def _answer(future: Future[Any]) -> Any:

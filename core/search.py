@@ -16,8 +16,8 @@ from core.folder_vectors import FolderVectors
 from core.index.annoy_index import BuildJob, JobPart, VectorIndex, load_index
 from core.index.exact import order
 from core.records import Listing, Ranking
-from core.scores.blending import blended, factors, scale_of
-from core.scores.calibration import PAIRS, PairSample, draw_pairs
+from core.scores.blending import blended, deviations_of, factors
+from core.scores.calibration import PairSample, draw_pairs
 
 #: Up to so many images every search is exact and the vectors stay in memory (256 MB at 1,280).
 EXACT_LIMIT = 50_000
@@ -135,39 +135,31 @@ class Searcher:
 
     def measure(self, n_pairs: int) -> bool:
         """Work out the cosines of so many more random pairs; says whether any are left."""
-        if self._deviations is not None or len(self.parts) < 2:
+        if self._deviations is not None:
+            return False
+        if len(self.parts) < 2 or self.n_images < 2:
+            self._deviations = np.ones(len(self.parts))
             return False
         if self._samples is None:
-            self._samples = self.pair_sample(_SCALE_PAIRS) if self.n_images > 1 else []
-        # Not one part after the other: all are worked out at the same pace.
-        if any([sample.advance(n_pairs // len(self.parts)) for sample in self._samples]):
+            self._samples = self._pair_samples()
+        # A list, since all parts have to advance.
+        if any([sample.advance(max(n_pairs // len(self.parts), 1)) for sample in self._samples]):
             return True
-        self._deviations = scale_of(self._samples).deviations
-        self._samples = None
+        self._deviations, self._samples = deviations_of(self._samples), None
         return False
 
     @property
     def deviations(self) -> NDArray[np.float64]:
-        """How far the cosines of random pairs stray in each part, float64 [p]; measured now if
-        they have not been."""
-        while self.measure(len(self.parts) * _SCALE_PAIRS):
-            pass
-        if self._deviations is None or not len(self._deviations):
-            return np.ones(len(self.parts))
+        """How far the cosines of random pairs stray in each part, float64 [p]; what has not been
+        measured of them is measured now."""
+        while self._deviations is None:
+            self.measure(len(self.parts) * _SCALE_PAIRS)
         return self._deviations
 
-    def pair_sample(
-        self, n_pairs: int = PAIRS, groups: NDArray[np.int64] | None = None
-    ) -> list[PairSample]:
-        """Random pairs of images, the same in each part, whose cosines can be worked out.
-
-        `groups` int64 [n_images] are numbers of near copies, which are no pairs by chance.
-        """
-        pairs = draw_pairs(self.n_images, np.random.default_rng(_SEED), groups, n_pairs)
-        return [
-            PairSample(partial(self.rows, part), pairs, self.n_images)
-            for part in range(len(self.parts))
-        ]
+    def _pair_samples(self) -> list[PairSample]:
+        """Random pairs of images, the same in each part, whose cosines can be worked out."""
+        pairs = draw_pairs(self.n_images, np.random.default_rng(_SEED), n_pairs=_SCALE_PAIRS)
+        return [PairSample(partial(self.rows, part), pairs) for part in range(len(self.parts))]
 
     def rows(self, part: int, at: NDArray[np.int64]) -> NDArray[np.float32]:
         """Vectors float32 [k, d] of a part, of the images `image_ids[at]`."""

@@ -25,6 +25,8 @@ class _Entry:
     text: str
     shortcuts: tuple[str | QKeySequence.StandardKey, ...] = ()
     icon: str = ""
+    #: Others have to be enabled by whoever knows when they make sense.
+    is_enabled: bool = True
 
 
 #: None is a separator. The texts are passed through `tr` when the menus are made.
@@ -59,9 +61,9 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
     (
         "&Conditions",
         (
-            _Entry("mix", "&Mix Conditions", ("Ctrl+M",), "sliders"),
-            _Entry("save_mix", "&Save This Mix…"),
-            _Entry("remove_condition", "&Remove This Condition…", icon="trash-2"),
+            _Entry("mix", "&Mix Conditions", ("Ctrl+M",), "sliders", is_enabled=False),
+            _Entry("save_mix", "&Save This Mix…", is_enabled=False),
+            _Entry("remove_condition", "&Remove This Condition…", icon="trash-2", is_enabled=False),
             None,
             _Entry("add_network", "Add a &Network…", icon="plus"),
             _Entry("choose_indexed", "&Choose What Is Indexed…", icon="list"),
@@ -151,6 +153,7 @@ def add_menus(
                 menu.addSeparator()
                 continue
             action = menu.addAction(_tr(entry.text))
+            action.setEnabled(entry.is_enabled)
             action.setShortcuts([QKeySequence(key) for key in entry.shortcuts])
             if entry.icon:
                 action.setIcon(icon(entry.icon))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -15,14 +17,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.conditions.recipes import Blend, BlendPart
+from core.conditions.recipes import Blend, BlendPart, shares_of
+from gui.elided_label import ElidedLabel
 from gui.messages import plain_tip
 from gui.theme import SPACE, SPACE_LARGE, SPACE_SMALL, set_icon, set_kind, text_label
+from gui.why.sentences import shown_percent
 
 MOST_PARTS = 4
 _HIGHEST = 100
-_SLIDER_PX = 96
-_SHARE_PX = 40
+_NARROWEST_SLIDER_PX = 40
+_NARROWEST_NAME_PX = 48
+_WIDEST_NAME_PX = 160
+#: A line of parts grows to this and no further.
+_WIDEST_PART_PX = 280
 
 
 class BlendBar(QWidget):
@@ -39,8 +46,7 @@ class BlendBar(QWidget):
         super().__init__(parent)
         self._names: Mapping[str, str] = {}
         self._parts: dict[str, _PartFrame] = {}
-        self._row = QHBoxLayout()
-        self._row.setSpacing(SPACE)
+        self._frames = _PartLines()
         self.add_button = QPushButton(self.tr("Add"))
         set_icon(self.add_button, "plus")
         self.add_button.setToolTip(self.tr("Mix in another condition"))
@@ -59,12 +65,16 @@ class BlendBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE_LARGE, SPACE, SPACE_LARGE, 0)
         layout.setSpacing(SPACE)
-        layout.addWidget(text_label(self.tr("Mix"), "dim"))
-        layout.addLayout(self._row)
-        layout.addWidget(self.add_button)
-        layout.addStretch(1)
-        layout.addWidget(self.save_button)
-        layout.addWidget(close)
+        top = Qt.AlignmentFlag.AlignTop
+        title = text_label(self.tr("Mix"), "dim")
+        title.setFixedHeight(self.add_button.sizeHint().height())
+        layout.addWidget(title, 0, top)
+        layout.addSpacing(SPACE_SMALL)
+        layout.addWidget(self._frames, 1)
+        layout.addWidget(self.add_button, 0, top)
+        layout.addStretch()
+        layout.addWidget(self.save_button, 0, top)
+        layout.addWidget(close, 0, top)
 
     def set_names(self, names: Mapping[str, str]) -> None:
         """The conditions that can be mixed, and what they are called, by key."""
@@ -74,9 +84,9 @@ class BlendBar(QWidget):
         """Put the sliders where `blend` says; emits nothing."""
         for key in list(self._parts):
             self._drop(key)
-        total = sum(part.weight for part in blend.parts) or 1.0
-        for part in blend.parts:
-            self._add_part(part.key, round(_HIGHEST * part.weight / total))
+        for part, share in zip(blend.parts, shares_of(blend), strict=True):
+            # What counts a little must not be rounded to what does not count.
+            self._add_part(part.key, max(round(_HIGHEST * share), 1 if share else 0))
         self._show_shares()
 
     def blend(self) -> Blend:
@@ -104,12 +114,11 @@ class BlendBar(QWidget):
         frame.slider.valueChanged.connect(self._on_changed)
         frame.remove.clicked.connect(lambda: self.remove(key))
         self._parts[key] = frame
-        self._row.addWidget(frame)
+        self._frames.add(frame)
 
     def _drop(self, key: str) -> None:
         frame = self._parts.pop(key)
-        self._row.removeWidget(frame)
-        frame.hide()
+        self._frames.remove(frame)
         frame.deleteLater()
 
     def _fill_menu(self) -> None:
@@ -126,12 +135,54 @@ class BlendBar(QWidget):
         self.changed.emit(self.blend())
 
     def _show_shares(self) -> None:
-        total = sum(frame.slider.value() for frame in self._parts.values())
-        for frame in self._parts.values():
-            even = 1 / len(self._parts)
-            frame.show_share(frame.slider.value() / total if total else even)
+        for frame, share in zip(self._parts.values(), shares_of(self.blend()), strict=True):
+            frame.show_share(share)
             frame.remove.setVisible(len(self._parts) > 2)
         self.add_button.setEnabled(len(self._parts) < min(MOST_PARTS, len(self._names)))
+
+
+class _PartLines(QWidget):
+    """Parts side by side and equally wide, in as many lines as they need."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._frames: list[_PartFrame] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE_LARGE)
+        self._grid.setVerticalSpacing(SPACE)
+
+    def add(self, frame: _PartFrame) -> None:
+        self._frames.append(frame)
+        self._arrange()
+
+    def remove(self, frame: _PartFrame) -> None:
+        self._frames.remove(frame)
+        self._grid.removeWidget(frame)
+        frame.hide()
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """One part wide: the others can go into further lines."""
+        return QSize(self._narrowest_px(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _narrowest_px(self) -> int:
+        return max((frame.minimumSizeHint().width() for frame in self._frames), default=0)
+
+    def _arrange(self) -> None:
+        n_parts = len(self._frames)
+        self.setMaximumWidth(n_parts * (_WIDEST_PART_PX + SPACE_LARGE))
+        n_fitting = (self.width() + SPACE_LARGE) // (self._narrowest_px() + SPACE_LARGE)
+        n_lines = -(-n_parts // max(n_fitting, 1))
+        n_columns = -(-n_parts // max(n_lines, 1))  # no line with a lonely last part
+        for place, frame in enumerate(self._frames):
+            self._grid.addWidget(frame, place // n_columns, place % n_columns)
+        for column in range(MOST_PARTS):
+            self._grid.setColumnStretch(column, 1 if column < n_columns else 0)
 
 
 class _PartFrame(QFrame):
@@ -139,29 +190,37 @@ class _PartFrame(QFrame):
 
     def __init__(self, name: str, value: int) -> None:
         super().__init__()
-        set_kind(self, "chip")
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, _HIGHEST)
         self.slider.setValue(value)
-        self.slider.setMinimumWidth(_SLIDER_PX)
+        self.slider.setMinimumWidth(_NARROWEST_SLIDER_PX)
         self.slider.setPageStep(10)
         self.slider.setAccessibleName(self.tr("Weight of {name}").format(name=name))
         self._share = text_label("", "dim")
-        self._share.setFixedWidth(_SHARE_PX)
+        self._share.setObjectName("share")
+        self._share.setFixedWidth(self._share_px())
         self._share.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.remove = QToolButton()
         set_kind(self.remove, "flat")
         set_icon(self.remove, "x")
-        label = self.tr("Take {name} out of the mix").format(name=name)
-        self.remove.setToolTip(plain_tip(label))
-        self.remove.setAccessibleName(label)
+        removal = self.tr("Take {name} out of the mix").format(name=name)
+        self.remove.setToolTip(plain_tip(removal))
+        self.remove.setAccessibleName(removal)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(SPACE, SPACE_SMALL, SPACE_SMALL, SPACE_SMALL)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
-        layout.addWidget(text_label(name))
-        layout.addWidget(self.slider)
+        label = ElidedLabel(name)
+        label.setMinimumWidth(min(label.sizeHint().width(), _NARROWEST_NAME_PX))
+        label.setMaximumWidth(_WIDEST_NAME_PX)
+        layout.addWidget(label)
+        layout.addWidget(self.slider, 1)
         layout.addWidget(self._share)
         layout.addWidget(self.remove)
 
     def show_share(self, share: float) -> None:
-        self._share.setText(f"{share:.0%}")
+        self._share.setText(shown_percent(share))
+
+    def _share_px(self) -> int:
+        """Room for every share, so that no slider moves under the mouse."""
+        metrics = self._share.fontMetrics()
+        return max(metrics.horizontalAdvance(shown_percent(share)) for share in (0.001, 1.0)) + 1

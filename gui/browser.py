@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import Enum
 
 import numpy as np
@@ -21,6 +20,7 @@ from core.records import Changes, Listing, Ranking
 from gui.combo_field import ComboField
 from gui.gallery.model import GalleryModel, Tiles
 from gui.gallery.view import Gallery
+from gui.listed import ListedFiles
 from gui.messages import plain_tip, shown_count, shown_name, shown_path, shown_pictures
 from gui.pane import FIELD_PX, Pane, tiles_of
 from gui.results import ResultPane
@@ -48,8 +48,7 @@ class Browser(QSplitter):
 
     def __init__(self, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._listing: Listing | None = None
-        self._rows_by_id: NDArray[np.int64] = np.zeros(0, np.int64)
+        self._files: ListedFiles | None = None
         self._ranking: Ranking | None = None
         self.folder_pane = Pane(thumbnails)
         self.result_pane = ResultPane(thumbnails)
@@ -96,35 +95,18 @@ class Browser(QSplitter):
 
     def show_listing(self, listing: Listing | None) -> None:
         """Show a folder's files; what is on the screen stays where it is if it is still there."""
-        old, self._listing = self._listing, listing
-        if listing is None:
-            self._rows_by_id = np.zeros(0, np.int64)
-        else:
-            # Image ids are filled in here later; the thread that made the listing has its own.
-            self._listing = replace(listing, image_ids=listing.image_ids.copy())
-            self._rows_by_id = np.argsort(listing.file_ids)
-        if (
-            old is not None
-            and listing is not None
-            and old.folder == listing.folder
-            and np.array_equal(old.file_ids, listing.file_ids)
-        ):
-            changed = np.flatnonzero(old.image_ids != listing.image_ids)
-            self.set_images(
-                [(int(listing.file_ids[row]), int(listing.image_ids[row])) for row in changed]
-            )
+        old, self._files = self._files, None if listing is None else ListedFiles(listing)
+        if old is not None and listing is not None and old.has_same_files(listing):
+            self.set_images(old.changed_images(listing))
             return
         self._show_folder()
-        if old is not None and listing is not None and old.folder == listing.folder:
+        if old is not None and listing is not None and old.listing.folder == listing.folder:
             self._keep_ranking()
 
     def set_images(self, pairs: Sequence[tuple[int, int]]) -> None:
         """The contents of these files (file id, image id) have become known."""
-        if self._listing is not None and pairs:
-            image_of = dict(pairs)
-            rows = self._rows_of(np.fromiter(image_of, np.int64))
-            file_ids = self._listing.file_ids[rows].tolist()
-            self._listing.image_ids[rows] = [image_of[file_id] for file_id in file_ids]
+        if self._files is not None:
+            self._files.set_images(pairs)
         for pane in (self.folder_pane, self.result_pane):
             pane.model.set_images(pairs)
 
@@ -135,24 +117,20 @@ class Browser(QSplitter):
 
     def path_of(self, file_id: int) -> bytes | None:
         """Where a file of the listing lies."""
-        rows = self._rows_of(np.array([file_id], np.int64))
-        if self._listing is None or not len(rows):
-            return None
-        return self._listing.paths[int(rows[0])]
+        return None if self._files is None else self._files.path_of(file_id)
 
     def image_of(self, file_id: int) -> int:
         """The content of a file, 0 while it is not known."""
-        rows = self._rows_of(np.array([file_id], np.int64))
-        return int(self._listing.image_ids[rows[0]]) if self._listing and len(rows) else 0
+        return 0 if self._files is None else self._files.image_of(file_id)
 
     @Slot()
     def _show_folder(self) -> None:
-        listing = self._listing
         gallery = self.folder_pane.gallery
         place = gallery.place()
-        if listing is None:
+        if self._files is None:
             self.folder_pane.model.set_tiles(Tiles.none())
         else:
+            listing = self._files.listing
             rows = self._filtered(listing)
             rows = rows[self._sorted(listing, rows)]
             self.folder_pane.model.set_tiles(tiles_of(listing, rows))
@@ -184,7 +162,7 @@ class Browser(QSplitter):
                 shown=shown_count(n_shown), all=shown_count(len(listing))
             )
         self.folder_pane.title.setText(f"{shown_name(listing.folder)}  ·  {count}")
-        self.folder_pane.title.setToolTip(plain_tip(shown_path(listing.folder)))
+        self.folder_pane.title.setToolTip(plain_tip(f"{shown_path(listing.folder)}\n{count}"))
 
     @Slot()
     def _on_order(self) -> None:
@@ -199,24 +177,22 @@ class Browser(QSplitter):
         gallery = self.result_pane.gallery
         was_head = self._ranking is not None and not self._ranking.is_complete
         self._ranking = ranking
-        if ranking is None or self._listing is None:
+        if ranking is None or self._files is None:
             self.result_pane.title.setText(self.tr("Most alike"))
             self.result_pane.clear()
             return
         self.result_pane.title.setText(title)
         position = gallery.verticalScrollBar().value() if was_head else 0
-        rows, scores = self._known_rows(ranking)
-        self.result_pane.show_hits(self._listing, rows, scores)
+        self.result_pane.show_hits(self._files.listing, *self._files.rows(ranking))
         gallery.verticalScrollBar().setValue(position)
 
     def _keep_ranking(self) -> None:
         """The listing has changed: files that are gone leave the ranking, the others stay."""
-        if self._ranking is None or self._listing is None:
+        if self._ranking is None or self._files is None:
             return
         gallery = self.result_pane.gallery
         place, position = gallery.place(), gallery.verticalScrollBar().value()
-        rows, scores = self._known_rows(self._ranking)
-        self.result_pane.show_hits(self._listing, rows, scores)
+        self.result_pane.show_hits(self._files.listing, *self._files.rows(self._ranking))
         gallery.verticalScrollBar().setValue(position)
         gallery.return_to(place)
 
@@ -224,15 +200,6 @@ class Browser(QSplitter):
         """Offer to bring the ranking up to date."""
         self.update_button.setText(self.tr("{n} new, update").format(n=shown_count(n_news)))
         self.update_button.setVisible(n_news > 0)
-
-    def _known_rows(self, ranking: Ranking) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Rows of the listing; a file that was found after the listing was made waits for it."""
-        if self._listing is None or not len(self._listing):
-            return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        sorted_ids = self._listing.file_ids[self._rows_by_id]
-        at = np.minimum(np.searchsorted(sorted_ids, ranking.file_ids), len(sorted_ids) - 1)
-        is_known = sorted_ids[at] == ranking.file_ids
-        return self._rows_by_id[at[is_known]], ranking.scores[is_known]
 
     def neighbour(self, gallery: Gallery, file_id: int, step: int) -> int | None:
         """The file `step` places after `file_id` in a grid, and make it the current one."""
@@ -248,11 +215,3 @@ class Browser(QSplitter):
             model.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate
         )
         return found
-
-    def _rows_of(self, file_ids: NDArray[np.int64]) -> NDArray[np.int64]:
-        if self._listing is None or not len(self._listing):
-            return np.zeros(0, np.int64)
-        sorted_ids = self._listing.file_ids[self._rows_by_id]
-        at = np.minimum(np.searchsorted(sorted_ids, file_ids), len(sorted_ids) - 1)
-        rows: NDArray[np.int64] = self._rows_by_id[at[sorted_ids[at] == file_ids]]
-        return rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from gui.theme import RADIUS_PX, scaled_font
 
@@ -18,6 +18,8 @@ class ComboField(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_bold = False
+        # The delegate of Qt's own draws the marked row white on white under a style sheet.
+        self.setItemDelegate(QStyledItemDelegate(self))
 
     def set_bold(self, is_bold: bool) -> None:
         """Draw the choice in bold, for the one that matters most."""

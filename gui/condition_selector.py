@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -164,12 +165,22 @@ def _item_of(condition: Condition) -> QStandardItem:
 
 def _facts(condition: Condition) -> str:
     """What a researcher asks: how long vectors are, what they cost, under which licence."""
-    facts = [f"{condition.name}: {shown_count(condition.dim)} values a picture"]
+    length = _tr("{name}: {n} values a picture")
+    facts = [length.format(name=condition.name, n=shown_count(condition.dim))]
     if condition.cost_ms:
-        facts.append(f"about {condition.cost_ms:.2g} ms of one core")
+        facts.append(_tr("about {n} ms of one core").format(n=_two_digits(condition.cost_ms)))
     if condition.weights and condition.weights.licence:
         facts.append(condition.weights.licence)
     return " · ".join(facts)
+
+
+def _two_digits(number: float) -> str:
+    """About how much: "0.52", "1.9", "130"."""
+    return shown_count(round(number)) if number >= 10 else f"{number:.2g}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ConditionSelector", text)
 
 
 class _ConditionDelegate(QStyledItemDelegate):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 
+from core.asking.desk import Way
 from core.errors import LikewiseError
 from gui.desktop import files_as_mime, open_file, show_in_file_manager
 from gui.picture import load_picture
@@ -33,15 +34,23 @@ class FileMenu(QObject):
         self._copying: set[Task] = set()
         self._n_copied = 0
 
-    def show(self, file_ids: Sequence[int], paths: Sequence[bytes], place: QPoint) -> None:
+    def show(
+        self,
+        file_ids: Sequence[int],
+        paths: Sequence[bytes],
+        place: QPoint,
+        way: Way | None = None,
+    ) -> None:
         """The context menu of some files, at a place of the screen."""
-        self.menu(file_ids, paths).popup(place)
+        self.menu(file_ids, paths, way).popup(place)
 
-    def menu(self, file_ids: Sequence[int], paths: Sequence[bytes]) -> QMenu:
-        """The context menu of some files."""
+    def menu(
+        self, file_ids: Sequence[int], paths: Sequence[bytes], way: Way | None = None
+    ) -> QMenu:
+        """The context menu of some files, ranked under `way` or else as the window looks."""
         menu = QMenu(self._window)
         self._add_questions(menu, list(file_ids))
-        self._window.why.add_to(menu, list(file_ids))
+        self._window.why.add_to(menu, list(file_ids), way)
         self._window.insights.add_to(menu, list(file_ids))
         menu.addSeparator()
         open_action = menu.addAction(icon("external-link"), self.tr("Open"))

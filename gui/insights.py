@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMenu, QStackedWidget
 
+from core.asking.desk import Way
 from core.queries import Query
 from core.records import Listing
 from gui.compare.common_dialog import CommonDialog
@@ -85,6 +86,14 @@ class Insights(QObject):
         """The comparison, while it is on the screen."""
         return self._view if self._comparing is not None and self._comparing.is_active else None
 
+    @property
+    def rankings(self) -> list[tuple[Gallery, Way]]:
+        """The grids on the screen that show rankings, and the way of looking of each."""
+        if self.view is None or self._comparing is None:
+            return [(self._window.browser.result_pane.gallery, self._window.session.way)]
+        galleries = [column.gallery for column in self.view.shown]
+        return list(zip(galleries, self._comparing.ways, strict=True))
+
     @Slot()
     def toggle_comparison(self) -> None:
         """Compare conditions, or end that."""
@@ -138,17 +147,18 @@ class Insights(QObject):
         gallery.query_asked.connect(window.find_similar)
         gallery.open_asked.connect(window.file_menu.open_files)
         gallery.preview_asked.connect(partial(window.previewing.show, gallery))
-        gallery.menu_asked.connect(self._show_menu)
+        gallery.menu_asked.connect(partial(self._show_menu, gallery))
+        window.query_edits.add_keys(gallery)
         gallery.selectionModel().currentChanged.connect(
             lambda index: window.status.show_details(str(index.data(DetailsRole) or ""))
         )
 
-    @Slot(list, QPoint)
-    def _show_menu(self, file_ids: list[int], place: QPoint) -> None:
+    def _show_menu(self, gallery: Gallery, file_ids: list[int], place: QPoint) -> None:
         window = self._window
         paths = [path for path in map(window.browser.path_of, file_ids) if path is not None]
         if paths:
-            window.file_menu.show(file_ids, paths, place)
+            way = dict(self.rankings).get(gallery)
+            window.file_menu.show(file_ids, paths, place, way)
 
     @Slot(object, dict)
     def _on_listing(self, listing: Listing, counts: dict[str, int]) -> None:

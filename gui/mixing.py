@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from core.conditions.base import Condition
-from core.conditions.recipes import Blend, BlendPart
+from core.conditions.recipes import Blend, BlendPart, shares_of
 from core.errors import LikewiseError
+from core.queries import Query
 from core.records import Listing
 from gui.blend_bar import BlendBar
 from gui.condition_selector import ConditionSelector
 from gui.messages import shown_count
+from gui.why.sentences import shown_percent
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -22,10 +24,12 @@ if TYPE_CHECKING:
 class Mixing(QObject):
     """Keeps the selector and the bar of sliders in step with the session of `window`.
 
-    `weights_missing(key)`: a condition was chosen that needs a download first.
+    `weights_missing(key)`: a condition was chosen that needs a download first. `reloaded()`: there
+    may be other conditions than before.
     """
 
     weights_missing = Signal(str)
+    reloaded = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -41,6 +45,7 @@ class Mixing(QObject):
         self.bar.changed.connect(self._on_mixed)
         self.bar.save_asked.connect(self.save)
         self.bar.closed.connect(self.stop)
+        self._session.query_changed.connect(self._on_query)
         self.conditions: dict[str, Condition] = {}
         self.reload()
 
@@ -50,9 +55,9 @@ class Mixing(QObject):
         blend = self._session.blend
         if blend is None:
             return self.conditions[self._session.key].name
-        total = sum(part.weight for part in blend.parts) or 1.0
         return ", ".join(
-            f"{self.conditions[part.key].name} {part.weight / total:.0%}" for part in blend.parts
+            f"{self.conditions[part.key].name} {shown_percent(share)}"
+            for part, share in zip(blend.parts, shares_of(blend), strict=True)
         )
 
     def reload(self) -> None:
@@ -60,6 +65,7 @@ class Mixing(QObject):
         self.conditions = {c.key: c for c in self._catalogue.described()}
         self.bar.set_names({key: self.conditions[key].name for key in self._plain_keys()})
         self._show_states()
+        self.reloaded.emit()
 
     @Slot(str)
     def choose(self, key: str) -> None:
@@ -72,14 +78,15 @@ class Mixing(QObject):
         self.selector.set_mixing(False)
         self.selector.set_current(key)
         self._session.set_condition(key)
+        self._enable_actions()
 
     @Slot()
     def toggle(self) -> None:
         """Open the bar of sliders, or close it."""
-        if self.bar.isVisible():
-            self.stop()
-        else:
+        if self.bar.isHidden():
             self._start()
+        else:
+            self.stop()
 
     @Slot()
     def stop(self) -> None:
@@ -89,13 +96,21 @@ class Mixing(QObject):
     @Slot()
     def save(self) -> None:
         """Ask for a name and keep the mix under it."""
+        blend = self._session.blend
+        if blend is None:
+            return
         name, is_given = QInputDialog.getText(
             self._window, self.tr("Save this mix"), self.tr("Name"), text=self.name
         )
-        if is_given and name.strip():
-            key = self._catalogue.add_blend(name.strip(), self.bar.blend().parts)
-            self.reload()
-            self.choose(key)
+        if not is_given or not name.strip():
+            return
+        try:
+            key = self._catalogue.add_blend(name.strip(), blend.parts)
+        except LikewiseError as error:
+            self._session.said.emit(error, "")
+            return
+        self.reload()
+        self.choose(key)
 
     @Slot()
     def remove(self) -> None:
@@ -114,7 +129,8 @@ class Mixing(QObject):
         except LikewiseError as error:
             self._session.said.emit(error, "")
             return
-        self._session.set_condition(self._window.library.chosen_conditions()[0])
+        # First: who hears of the reload must not find the one chosen that is gone.
+        self.choose(self._window.library.chosen_conditions()[0])
         self.reload()
 
     def show_counts(self, listing: Listing, counts: dict[str, int]) -> None:
@@ -171,3 +187,17 @@ class Mixing(QObject):
     def _on_mixed(self, blend: Blend) -> None:
         self.selector.set_current("")
         self._session.set_blend(blend)
+        self._enable_actions()
+
+    @Slot(object)
+    def _on_query(self, _query: Query) -> None:
+        """Also where a folder was opened or closed."""
+        self._enable_actions()
+
+    def _enable_actions(self) -> None:
+        actions, session = self._window.actions_by_name, self._session
+        has_folder = session.folder is not None
+        is_own = self._catalogue.is_own(session.key)
+        actions["mix"].setEnabled(has_folder)
+        actions["save_mix"].setEnabled(has_folder and session.blend is not None)
+        actions["remove_condition"].setEnabled(has_folder and is_own)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.records import Listing
+from gui.elided_label import ElidedLabel
 from gui.gallery.model import GalleryModel, Tiles
 from gui.gallery.view import Gallery
 from gui.theme import SPACE, SPACE_LARGE
@@ -40,8 +40,7 @@ class Pane(QWidget):
 
     def __init__(self, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = QLabel()
-        self.title.setTextFormat(Qt.TextFormat.PlainText)  # it names folders
+        self.title = ElidedLabel()
         self.title.setObjectName("paneTitle")
         self.title.setMinimumWidth(40)
         self.model = GalleryModel(thumbnails, self)

@@ -28,7 +28,7 @@ class Previewing(QObject):
         self._gallery: Gallery = browser.folder_pane.gallery
         self._focus_after: QWidget | None = None
         self._query = Query()
-        self._item: QueryItem | None = None
+        self._item = QueryItem()
         preview.step_asked.connect(self._step)
         preview.closed.connect(self._give_focus_back)
 
@@ -38,10 +38,20 @@ class Previewing(QObject):
         self._query = query
 
     @property
+    def gallery(self) -> Gallery:
+        """The grid that the picture was opened from."""
+        return self._gallery
+
+    @property
     def place(self) -> int | None:
-        """Which item of the query is shown; None if the picture is not in it."""
-        items = self._query.items
-        return items.index(self._item) if self._item in items else None
+        """Which item of the query is shown; None if the picture is not in it.
+
+        Its weight or sign may have changed since the preview was opened.
+        """
+        items, shown = self._query.items, self._item
+        if shown in items:
+            return items.index(shown)
+        return next((n for n, item in enumerate(items) if _is_same_picture(item, shown)), None)
 
     def show(self, gallery: Gallery, file_id: int) -> None:
         """Show a file large; arrows then step through `gallery`."""
@@ -49,11 +59,11 @@ class Previewing(QObject):
         self._focus_after = gallery
         path = self._browser.path_of(file_id)
         if path is not None:
-            items = self._query.items
-            self._item = next((item for item in items if item.file_id == file_id), None)
-            region = self._item.region if self._item else None
+            whole = QueryItem(file_id)
+            items = (item for item in self._query.items if item.file_id == file_id)
+            self._item = next(items, whole)
             quick = self._quick_of(file_id)
-            self._preview.show_image(file_id, path, quick, shown_name(path), region)
+            self._preview.show_image(file_id, path, quick, shown_name(path), self._item.region)
 
     def show_item(self, place: int) -> None:
         """Show the picture of item number `place` of the query, to choose a region of it."""
@@ -93,3 +103,11 @@ class Previewing(QObject):
     def _give_focus_back(self) -> None:
         if self._focus_after is not None:
             self._focus_after.setFocus()
+
+
+def _is_same_picture(one: QueryItem, other: QueryItem) -> bool:
+    if one.file_id or other.file_id:
+        return one.file_id == other.file_id
+    if one.picture is None or other.picture is None:
+        return False
+    return one.picture.source == other.picture.source

@@ -39,8 +39,7 @@ class QueryEdits(QObject):
         window.preview.addition_asked.connect(self._add_shown)
         self._session.query_changed.connect(window.previewing.set_query)
         for gallery in window.browser.galleries:
-            self._add_key(gallery, MORE_KEY, is_negative=False)
-            self._add_key(gallery, LESS_KEY, is_negative=True)
+            self.add_keys(gallery)
 
     def add(self, file_ids: Sequence[int], is_negative: bool) -> None:
         """Let files of the folder be in the query too. Where all are, they change their sign.
@@ -53,6 +52,11 @@ class QueryEdits(QObject):
         for file_id in new or file_ids:
             query = _with_file(query, file_id, is_negative)
         self._session.ask(query)
+
+    def add_keys(self, gallery: Gallery) -> None:
+        """Let `MORE_KEY` and `LESS_KEY` add what is selected in a grid."""
+        self._add_key(gallery, MORE_KEY, is_negative=False)
+        self._add_key(gallery, LESS_KEY, is_negative=True)
 
     def menu(self, place: int) -> QMenu:
         """What can be done with item number `place` of the query."""

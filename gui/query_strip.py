@@ -6,9 +6,10 @@ Each chip is a button that asks for its menu; what is in that menu is not decide
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.chip import Chip, ChipButton
+from gui.strip_end import MORE_PX, Side, StripEnd
 from gui.theme import SPACE, set_icon, set_kind, text_label
 
 _STRIP_HEIGHT_PX = 48
@@ -114,21 +116,51 @@ class QueryStrip(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Bring a focused chip into view."""
         if isinstance(watched, ChipButton) and event.type() == QEvent.Type.FocusIn:
-            self._scroll.ensureWidgetVisible(watched, SPACE, 0)
+            self._scroll.ensureWidgetVisible(watched, MORE_PX, 0)
         return super().eventFilter(watched, event)
 
 
 class _SidewaysScroll(QScrollArea):
-    """Scrolls sideways with any wheel, without showing bars."""
+    """Scrolls sideways with any wheel, without showing bars: what is out of sight is counted at
+    either end."""
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
+        self._content = content
+        self._ends = tuple(StripEnd(side, self) for side in Side)
         self.setWidgetResizable(True)
         self.setWidget(content)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_kind(self, "bare")
+        bar = self.horizontalScrollBar()
+        bar.valueChanged.connect(self._count_hidden)
+        bar.rangeChanged.connect(self._count_hidden)
+        for end in self._ends:
+            end.clicked.connect(partial(self._scroll_to, end.side))
+
+    @Slot()
+    def _count_hidden(self) -> None:
+        """Also those that are cut off."""
+        room = self.viewport().rect()
+        chips = [chip for chip in self._content.findChildren(ChipButton) if not chip.isHidden()]
+        rects = [QRect(chip.mapTo(self.viewport(), QPoint()), chip.size()) for chip in chips]
+        n_left = sum(rect.left() < room.left() for rect in rects)
+        n_right = sum(rect.right() > room.right() for rect in rects)
+        for end, n_hidden in zip(self._ends, (n_left, n_right), strict=True):
+            end.place(room, n_hidden)
+
+    def _scroll_to(self, side: Side) -> None:
+        """The next chips of a side."""
+        bar = self.horizontalScrollBar()
+        is_on = (side is Side.RIGHT) != self.isRightToLeft()
+        step_px = max(self.viewport().width() - 2 * MORE_PX, MORE_PX)
+        bar.setValue(bar.value() + (step_px if is_on else -step_px))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._count_hidden()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         delta = event.angleDelta()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -48,6 +48,8 @@ class ResultPane(Pane):
         self.collapse_button = QToolButton()
         self._hits: _Hits | None = None
         self._calibration: Calibration | None = None
+        self._can_be_calibrated = True
+        self._cut_off = 0
         self._copies = Copies.unknown()
         self._leader_scores: NDArray[np.float32] = np.zeros(0, np.float32)
         self._is_tail_shown = False
@@ -62,7 +64,7 @@ class ResultPane(Pane):
     def _fill_bar(self) -> None:
         field, button = self.cut_off_field, self.collapse_button
         for one_in in CUT_OFFS:
-            text = self.tr("Show: 1 in {n}").format(n=shown_count(one_in))
+            text = self.tr("Down to 1 in {n}").format(n=shown_count(one_in))
             field.addItem(text if one_in else self.tr("Show: all"), one_in)
         field.setAccessibleName(self.tr("Where the results are cut off"))
         field.setMinimumSize(_CUT_OFF_WIDTH_PX, FIELD_PX)
@@ -81,13 +83,17 @@ class ResultPane(Pane):
 
     @property
     def cut_off(self) -> int:
-        """Results are cut off where 1 in so many random pairs is as alike; 0 if they are not."""
-        chosen: int = self.cut_off_field.currentData()
-        return chosen
+        """Results are cut off where 1 in so many random pairs is as alike; 0 if they are not.
+
+        It is remembered while it does not apply.
+        """
+        return self._cut_off
 
     def set_cut_off(self, one_in: int) -> None:
         """Cut off there, if it can be chosen."""
-        self.cut_off_field.setCurrentIndex(max(self.cut_off_field.findData(one_in), 0))
+        self._cut_off = one_in if one_in in CUT_OFFS else 0
+        self._say_cut_off()
+        self._draw_cut()
 
     @property
     def is_collapsing(self) -> bool:
@@ -119,9 +125,11 @@ class ResultPane(Pane):
         self._is_tail_shown = False
         self._opened.clear()
 
-    def set_calibration(self, calibration: Calibration | None) -> None:
-        """Say how rare scores are, and cut off by that; None where it is not known."""
+    def set_calibration(self, calibration: Calibration | None, can_be: bool = True) -> None:
+        """Say how rare scores are, and cut off by that; None where it is not known, or where it
+        cannot be known for such a query (`can_be`)."""
         self._calibration = calibration
+        self._can_be_calibrated = can_be
         self.model.set_calibration(calibration)
         self._say_cut_off()
         self._draw_cut()
@@ -175,16 +183,28 @@ class ResultPane(Pane):
         self.gallery.set_cut(cut if is_any_below else None)
 
     def _say_cut_off(self) -> None:
-        is_known = self._calibration is not None
-        self.cut_off_field.setEnabled(is_known)
-        self.cut_off_field.setToolTip(
-            self.tr("How far down the results go: to where 1 in so many random pairs is as alike")
-            if is_known
-            else self.tr("Known for a ranking in a folder of 50 pictures and more")
+        """What is chosen and what it means; where it does not apply, all is shown, and why."""
+        field, is_known = self.cut_off_field, self._calibration is not None
+        with QSignalBlocker(field):
+            field.setCurrentIndex(field.findData(self._cut_off if is_known else 0))
+        field.setEnabled(is_known)
+        field.setToolTip(self._cut_off_tip())
+
+    def _cut_off_tip(self) -> str:
+        if self._calibration is not None:
+            return self.tr(
+                "How far down the results go: to where 1 in so many random pairs is as alike"
+            )
+        if self._can_be_calibrated:
+            return self.tr("Known for a ranking in a folder of 50 pictures and more")
+        return self.tr(
+            "Only for a query of one picture to be like: how rare a score is cannot be said"
+            " for several pictures together, nor for what is less like one"
         )
 
     @Slot()
     def _on_cut_off(self) -> None:
+        self._cut_off = self.cut_off_field.currentData()
         self._is_tail_shown = False
         self._draw_cut()
 

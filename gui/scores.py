@@ -84,11 +84,11 @@ class Scores(QObject):
     @Slot(object)
     def _on_ranked(self, ranking: Ranking) -> None:
         """What was known holds for another query too, but under no other condition."""
-        way = self._session.way
-        if not _are_close(way, self._way) or not _is_one_picture(self._session.query):
-            self._forget_calibration()
+        way, can_be = self._session.way, _is_one_picture(self._session.query)
+        if not _are_close(way, self._way) or not can_be:
+            self._forget_calibration(can_be)
         self._way = way
-        if ranking.is_complete and _is_one_picture(self._session.query):
+        if ranking.is_complete and can_be:
             self._soon.start()
 
     @Slot()
@@ -104,11 +104,11 @@ class Scores(QObject):
             self._window.status.show_details(str(gallery.currentIndex().data(DetailsRole)))
         self.calibrated.emit()
 
-    def _forget_calibration(self) -> None:
+    def _forget_calibration(self, can_be: bool = True) -> None:
         self._soon.stop()
         self._calibrating.forget()
         self._way = None
-        self._results.set_calibration(None)
+        self._results.set_calibration(None, can_be)
 
     # Copies
 

@@ -23,6 +23,8 @@ _log = logging.getLogger(__name__)
 
 #: Images whose vectors are brought into memory between two questions: some 30 ms.
 _READY_AT_ONCE = 2000
+#: The same, of vectors that nobody has asked for yet: a click must not notice.
+_AHEAD_AT_ONCE = 500
 
 Tell = Callable[[object], None]
 #: Makes a question about what lies on the desk; what it tells on the way is shown at once.
@@ -123,6 +125,8 @@ class SearchWorker(QObject):
     def _end(self, number: int) -> None:
         _, question = self._questions.pop(number)
         question.close()
+        if not self._questions:
+            self._get_ready()
 
     def _get_ready(self) -> None:
         if not self._is_getting_ready:
@@ -137,12 +141,23 @@ class SearchWorker(QObject):
         try:
             is_more_left = self._desk.make_ready(_READY_AT_ONCE)
         except Exception as error:  # noqa: BLE001 - only the first question takes longer
-            _sayable(error, "vectors could not be read ahead")
+            _sayable(error, "vectors could not be brought into memory")
         if is_more_left:
             self._get_ready()
         elif self._opening is not None:
             folder, self._opening = self._opening, None
             self.opened.emit(folder)
+            self._get_ready()
+        elif not self._questions:
+            self._read_ahead()
+
+    def _read_ahead(self) -> None:
+        """While nothing is asked, make the first question under another condition quick too."""
+        try:
+            if self._desk.read_ahead(_AHEAD_AT_ONCE):
+                self._get_ready()
+        except Exception as error:  # noqa: BLE001 - only the first question takes longer
+            _sayable(error, "vectors could not be read ahead")
 
     @Slot(bytes)
     def let_go(self, folder: bytes) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QSlider, QStatusBar, QWidget
 
 from core.records import Ranking
+from gui.elided_label import ElidedLabel
 from gui.gallery.view import LARGEST_TILE_PX, SMALLEST_TILE_PX
 from gui.messages import shown_count, shown_pictures
 from gui.theme import SPACE_LARGE, SPACE_SMALL, set_kind, text_label
@@ -29,16 +30,16 @@ class StatusBar(QStatusBar):
         self._failed.setToolTip(self.tr("Show which pictures could not be read, and why"))
         self._failed.clicked.connect(self.failures_asked)
         self._failed.hide()
-        self._details = text_label("")
-        self._details.setIndent(SPACE_LARGE)
-        self._answer = text_label("")
+        self._details = ElidedLabel()
+        self._details.setContentsMargins(SPACE_LARGE, 0, 0, 0)
+        self._answer = ElidedLabel()
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setRange(SMALLEST_TILE_PX, LARGEST_TILE_PX)
         self._slider.setFixedWidth(_SLIDER_PX)
         self._slider.setAccessibleName(self.tr("Size of the pictures"))
         self._slider.setToolTip(self.tr("Size of the pictures (Ctrl+wheel)"))
         self._slider.valueChanged.connect(self.tile_size_asked)
-        self._message = text_label("")
+        self._message = ElidedLabel()
         self._message.hide()
         self._message_timer = QTimer(self)
         self._message_timer.setSingleShot(True)

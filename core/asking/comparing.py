@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from core.asking.desk import Desk, Way
 from core.asking.question import Question
+from core.asking.weighing import weighed_searcher
 from core.conditions.recipes import Blend
 from core.errors import LikewiseError
 from core.folder_vectors import FolderVectors
@@ -46,7 +47,8 @@ def cosines_between(desk: Desk, file_ids: Sequence[int], way: Way) -> Question[N
     NaN where a file has no vector. Raises "not_indexed" where fewer than two have one.
     """
     image_ids = _images_of(desk, file_ids)
-    searcher = desk.searcher(way, [image_id for image_id in image_ids if image_id])
+    known_ids = [image_id for image_id in image_ids if image_id]
+    searcher = yield from weighed_searcher(desk, way, known_ids)
     has_vector = np.isin(image_ids, searcher.image_ids)
     if has_vector.sum() < 2:
         raise LikewiseError("not_indexed")

@@ -6,12 +6,14 @@ Belongs to one thread, since its store does.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from core.asking.findings import Findings
 from core.conditions.base import Condition
+from core.conditions.blends import plain_parts
 from core.conditions.recipes import Blend, BlendPart
 from core.errors import LikewiseError
 from core.folder_vectors import FolderVectors
@@ -28,9 +30,33 @@ _RELISTED_AFTER_S = 1.0
 
 #: Vectors in memory take no more than this; all others are read from their files each time.
 _MOST_BYTES = 600_000_000
+_N_BYTES = 4  # of a number in memory: float32
 
 #: A way of looking: the key of a condition, or a blend that has no name (yet).
 Way = str | Blend
+
+
+@dataclass(slots=True, eq=False)
+class _Loaded:
+    """Vectors that were loaded when so many rows were stored; `is_asked_for` or read ahead."""
+
+    vectors: FolderVectors
+    n_rows: int
+    made_at: float
+    is_asked_for: bool = False
+
+    @property
+    def n_bytes(self) -> int:
+        """What they take in memory."""
+        return _N_BYTES * len(self.vectors) * self.vectors.condition.dim
+
+    def is_outdated(self, n_rows: int, image_ids: Sequence[int], is_fresh: bool) -> bool:
+        """Whether to look for others: an image (0: not read yet, so without a vector) lacks
+        one, or there are more, and nobody looked lately."""
+        if not all(self.vectors.has_image(image_id) for image_id in image_ids if image_id):
+            return True
+        is_due = is_fresh or time.monotonic() - self.made_at > _RELOAD_EVERY_S
+        return is_due and n_rows != self.n_rows
 
 
 class Desk:
@@ -42,8 +68,11 @@ class Desk:
         self.listing: Listing | None = None
         self.findings = Findings()
         self._listed_at = 0.0
+        #: How many rows were stored by fingerprint, when the folder was listed.
+        self._n_rows_then: dict[str, int] = {}
         self._store: Store | None = None
-        self._vectors: dict[str, tuple[FolderVectors, int, float]] = {}
+        #: By fingerprint; what was asked for last comes last.
+        self._loaded: dict[str, _Loaded] = {}
         self._searchers: dict[tuple[str, ...], Searcher] = {}
 
     @property
@@ -57,6 +86,11 @@ class Desk:
 
     def open(self, folder: bytes) -> Listing:
         """List a folder; what was loaded for another listing is dropped."""
+        # Before the listing, which thus surely holds the images of these rows.
+        self._n_rows_then = {
+            condition.fingerprint: self.store.vectors.count(condition.fingerprint)
+            for condition in self.library.conditions()
+        }
         listing = self.store.files.listing(folder)
         self._listed_at = time.monotonic()
         if self.listing is None or self.listing.folder != folder:
@@ -82,16 +116,18 @@ class Desk:
     def counts(self) -> dict[str, int]:
         """How many files have a vector, by the key of the condition; for a blend, in all parts."""
         listing = self._opened()
+        conditions = self.library.conditions()
+        recipes = {condition.key: condition.recipe for condition in conditions}
         there = {}
-        for condition in self.library.conditions():
+        for condition in conditions:
             if not isinstance(condition.recipe, Blend):
                 ids = self.store.vectors.image_ids(condition.fingerprint)
                 has_vector = np.isin(listing.image_ids, np.fromiter(ids, np.int64))
                 there[condition.key] = has_vector
         counts = {key: int(has_vector.sum()) for key, has_vector in there.items()}
-        for condition in self.library.conditions():
+        for condition in conditions:
             if isinstance(condition.recipe, Blend):
-                parts = [there[part.key] for part in condition.recipe.parts]
+                parts = [there[key] for key in plain_parts(condition.recipe, recipes.__getitem__)]
                 counts[condition.key] = int(np.logical_and.reduce(parts).sum())
         return counts
 
@@ -103,78 +139,128 @@ class Desk:
     # Conditions
 
     def parts_of(self, way: Way) -> list[tuple[Condition, float]]:
-        """The conditions with vectors behind a way of looking, and their weights (sum 1).
+        """The conditions with vectors that count in a way of looking, and their weights (sum 1).
 
         Raises "unknown_condition", and "not_indexed" for networks that never ran here.
         """
-        catalogue, engine = self.library.catalogue, self.library.engine
-        blend = way if isinstance(way, Blend) else catalogue.find(way, engine).recipe
-        if not isinstance(blend, Blend):
-            return [(catalogue.find(str(way), engine), 1.0)]
-        total = sum(part.weight for part in blend.parts)
-        if total <= 0:
-            blend = Blend(tuple(BlendPart(part.key, 1.0) for part in blend.parts))
-            total = len(blend.parts)
-        return [(catalogue.find(part.key, engine), part.weight / total) for part in blend.parts]
+        blend = way if isinstance(way, Blend) else Blend((BlendPart(way, 1.0),))
+        weights = plain_parts(blend, lambda key: self._condition(key).recipe)
+        return [(self._condition(key), weight) for key, weight in weights.items()]
 
     def vectors(
         self, condition: Condition, image_ids: Sequence[int] = (), is_fresh: bool = False
     ) -> FolderVectors:
         """The folder's vectors under a condition, those of `image_ids` surely among them if they
         are stored, and all that are stored where `is_fresh`."""
-        kept = self._vectors.get(condition.fingerprint)
-        n_rows = self.store.vectors.count(condition.fingerprint)
-        now = time.monotonic()
-        if kept is not None:
-            vectors, n_rows_then, made_at = kept
-            is_due = is_fresh or now - made_at > _RELOAD_EVERY_S
-            is_old = is_due and n_rows != n_rows_then
-            if not is_old and all(vectors.has_image(image_id) for image_id in image_ids):
-                self._vectors[condition.fingerprint] = self._vectors.pop(condition.fingerprint)
-                return vectors
-        if now - self._listed_at > _RELISTED_AFTER_S:
-            self.open(self._opened().folder)
-        made = self.library.vectors(self.store, self._opened(), condition)
-        self._vectors[condition.fingerprint] = (made, n_rows, now)
-        self._drop_searchers(condition.fingerprint)
-        return made
+        fingerprint = condition.fingerprint
+        n_rows = self.store.vectors.count(fingerprint)
+        kept = self._loaded.get(fingerprint)
+        if kept is None or kept.is_outdated(n_rows, image_ids, is_fresh):
+            if time.monotonic() - self._listed_at > _RELISTED_AFTER_S:
+                self.open(self._opened().folder)  # drops what was loaded for another listing
+            kept = self._loaded.get(fingerprint)
+            if kept is None or kept.n_rows != n_rows:
+                kept = self._load(condition, n_rows)
+        kept.is_asked_for = True
+        self._loaded[fingerprint] = self._loaded.pop(fingerprint)
+        return kept.vectors
 
     def has_loaded(self, condition: Condition) -> bool:
         """Whether the folder's vectors under a condition are here, and mostly in memory."""
-        return condition.fingerprint in self._vectors
+        return condition.fingerprint in self._loaded
 
     def searcher(self, way: Way, image_ids: Sequence[int] = (), is_fresh: bool = False) -> Searcher:
         """What ranks the folder under a way of looking."""
-        parts = self.parts_of(way)
-        vectors = [self.vectors(condition, image_ids, is_fresh) for condition, _ in parts]
-        fingerprints = tuple(part.condition.fingerprint for part in vectors)
+        searcher = self.unweighed(way, image_ids, is_fresh)
+        if len(searcher.parts) > 1:
+            if not self.findings.has_deviations(searcher):
+                self.findings.keep_deviations(searcher)
+            weights = [weight for _, weight in self.parts_of(way)]
+            searcher.weigh(weights, self.findings.deviations_for(searcher))
+        return searcher
+
+    def unweighed(
+        self, way: Way, image_ids: Sequence[int] = (), is_fresh: bool = False
+    ) -> Searcher:
+        """The same, but the parts of a blend count as they did the last time."""
+        parts = [
+            self.vectors(condition, image_ids, is_fresh) for condition, _ in self.parts_of(way)
+        ]
         # A blend without a name has no index, whichever other blend has the same parts.
-        name = "" if isinstance(way, Blend) else self._fingerprint(way)
-        place = (name, *fingerprints)
+        name = "" if isinstance(way, Blend) else self._condition(way).fingerprint
+        return self._searcher(name, parts)
+
+    # Memory
+
+    def make_ready(self, n_images: int) -> bool:
+        """Bring more of the vectors that were asked for into memory, the last ones first, as far
+        as there is room for them; says whether any may be left."""
+        return self._make_ready(n_images, lambda loaded: loaded.is_asked_for)
+
+    def read_ahead(self, n_images: int) -> bool:
+        """Do a little so that the next condition looked under is ready: one of those chosen that
+        the folder is indexed under. Says whether any may be left."""
+        if self.listing is None or len(self.listing) > EXACT_LIMIT:
+            return False
+        if self._make_ready(n_images, lambda _loaded: True):
+            return True
+        chosen = set(self.library.chosen_conditions())
+        for condition in self.library.conditions():
+            if condition.key in chosen and self._load_ahead(condition):
+                return True
+        return False
+
+    def _load_ahead(self, condition: Condition) -> bool:
+        """Load vectors that nobody has asked for yet, if there is room; says whether it did.
+
+        None where there are more than when the folder was listed: more are to come.
+        """
+        fingerprint = condition.fingerprint
+        n_rows = self.store.vectors.count(fingerprint)
+        others = {name: kept for name, kept in self._loaded.items() if name != fingerprint}
+        is_here = fingerprint in self._loaded and self._loaded[fingerprint].n_rows == n_rows
+        used = sum(loaded.n_bytes for loaded in others.values())
+        n_bytes = _N_BYTES * min(n_rows, len(self._opened())) * condition.dim
+        is_due = 0 < n_rows == self._n_rows_then.get(fingerprint)
+        if is_here or not is_due or used + n_bytes > _MOST_BYTES:
+            return False
+        loaded = self._load(condition, n_rows)
+        self._searcher(fingerprint, [loaded.vectors])
+        # What was asked for stays in memory before this.
+        self._loaded = {fingerprint: loaded, **others}
+        return True
+
+    def _make_ready(self, n_images: int, is_wanted: Callable[[_Loaded], bool]) -> bool:
+        room, has_begun = _MOST_BYTES, False
+        for loaded in reversed(self._loaded.values()):
+            room -= loaded.n_bytes
+            if len(loaded.vectors) > EXACT_LIMIT or room < 0:
+                loaded.vectors.release()
+            elif not has_begun and is_wanted(loaded) and not loaded.vectors.is_ready:
+                loaded.vectors.make_ready(n_images)
+                has_begun = True
+        return has_begun
+
+    def _load(self, condition: Condition, n_rows: int) -> _Loaded:
+        vectors = self.library.vectors(self.store, self._opened(), condition)
+        loaded = _Loaded(vectors, n_rows, time.monotonic())
+        self._loaded[condition.fingerprint] = loaded
+        self._drop_searchers(condition.fingerprint)
+        return loaded
+
+    def _searcher(self, name: str, parts: list[FolderVectors]) -> Searcher:
+        """The searcher of an index (none where `name` is empty) and vectors."""
+        place = (name, *(part.condition.fingerprint for part in parts))
         searcher = self._searchers.get(place)
         if searcher is None:
-            searcher = self.library.searcher(self._opened(), name, vectors)
+            searcher = self.library.searcher(self._opened(), name, parts)
             if not searcher.is_exact and name:
                 searcher.load_index()
             self._searchers[place] = searcher
-        if len(parts) > 1:
-            searcher.weigh([weight for _, weight in parts])
         return searcher
 
-    def make_ready(self, n_images: int) -> bool:
-        """Bring more of the loaded vectors into memory, those asked for last first, as far as
-        there is room for them; says whether any are left."""
-        room, is_more_left = _MOST_BYTES, False
-        for vectors, _, _ in reversed(self._vectors.values()):
-            room -= 4 * len(vectors) * vectors.condition.dim
-            if len(vectors) <= EXACT_LIMIT and room >= 0:
-                is_more_left |= vectors.make_ready(n_images)
-            else:
-                vectors.release()
-        return is_more_left
-
-    def _fingerprint(self, key: str) -> str:
-        return self.library.catalogue.find(key, self.library.engine).fingerprint
+    def _condition(self, key: str) -> Condition:
+        return self.library.catalogue.find(key, self.library.engine)
 
     def _opened(self) -> Listing:
         if self.listing is None:
@@ -189,7 +275,7 @@ class Desk:
         for searcher in self._searchers.values():
             searcher.close()
         self._searchers.clear()
-        self._vectors.clear()
+        self._loaded.clear()
 
 
 def _are_same(one: Listing, other: Listing) -> bool:

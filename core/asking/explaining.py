@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from core.asking.desk import Desk, Way
 from core.asking.question import Question
 from core.asking.ranking import embed_pictures
+from core.asking.weighing import weighed_searcher
 from core.conditions.base import Condition
 from core.conditions.explanation import Explanation
 from core.errors import LikewiseError
@@ -78,7 +79,7 @@ def explain(desk: Desk, item: QueryItem, hit_file_id: int, way: Way) -> Question
     """
     first, second = _proxy_of(desk, item), _proxy_of(desk, QueryItem(hit_file_id))
     cosines = yield from _cosines(desk, item, hit_file_id, way)
-    factors = _factors(desk, way)
+    factors = yield from _factors(desk, way)
     parts = [
         (condition, float(factor), float(share))
         for (condition, _), factor, share in zip(
@@ -101,9 +102,10 @@ def explain(desk: Desk, item: QueryItem, hit_file_id: int, way: Way) -> Question
 def scores_of_items(desk: Desk, query: Query, hit_file_id: int, way: Way) -> Question[list[float]]:
     """How alike each picture of a query alone is to a file of the folder."""
     scores = []
+    factors = yield from _factors(desk, way)
     for item in query.items:
         cosines = yield from _cosines(desk, item, hit_file_id, way)
-        scores.append(float(shares(cosines, _factors(desk, way)).sum()))
+        scores.append(float(shares(cosines, factors).sum()))
         yield None
     return scores
 
@@ -123,11 +125,10 @@ def ready_conditions(desk: Desk, file_ids: list[int]) -> Question[list[Condition
         yield None
         if wanted <= desk.store.vectors.image_ids(condition.fingerprint):
             ready.add(condition.key)
-    return [
-        condition
-        for condition in conditions
-        if ready.issuperset(desk.library.catalogue.embedded([condition.key]))
-    ]
+    catalogue = desk.library.catalogue
+    # A blend may have been taken away between two steps: nothing is behind its key then.
+    behind = [(condition, catalogue.embedded([condition.key])) for condition in conditions]
+    return [condition for condition, keys in behind if keys and ready.issuperset(keys)]
 
 
 def _cosines(desk: Desk, item: QueryItem, hit_file_id: int, way: Way) -> Question[list[float]]:
@@ -148,10 +149,12 @@ def _vector(desk: Desk, item: QueryItem, condition: Condition) -> NDArray[np.flo
     return desk.vectors(condition, [image_id]).vector_of(image_id)
 
 
-def _factors(desk: Desk, way: Way) -> NDArray[np.float64]:
+def _factors(desk: Desk, way: Way) -> Question[NDArray[np.float64]]:
     """What the parts' cosines count in the ranking, float64 [p]."""
-    is_plain = len(desk.parts_of(way)) == 1
-    return np.ones(1) if is_plain else desk.searcher(way).factors
+    if len(desk.parts_of(way)) == 1:
+        return np.ones(1)
+    searcher = yield from weighed_searcher(desk, way)
+    return searcher.factors
 
 
 def _image_of(desk: Desk, file_id: int) -> int:

@@ -101,24 +101,28 @@ class ChancePairs:
 
     def is_stale(self, n_images: int) -> bool:
         """Whether a folder with so many images needs other pairs."""
-        return Calibration(np.zeros(0, np.float32), len(self.image_ids)).is_stale(n_images)
+        return _has_outgrown(len(self.image_ids), n_images)
 
     def has_cosines(self, fingerprint: str) -> bool:
         """Whether all is worked out under a condition."""
         return fingerprint in self._cosines
 
-    def advance(self, fingerprint: str, rows: Rows, n_pairs: int) -> None:
-        """Work out so many more cosines under a condition that has not got all of them.
+    def advance(self, fingerprint: str, rows: Rows, n_pairs: int) -> bool:
+        """Work out so many more cosines under a condition; says whether any are left.
 
         `rows` gives vectors by places among the images.
         """
+        if self.has_cosines(fingerprint):  # another question may have come first
+            return False
         sample = self._begun.get(fingerprint)
         if sample is None:
-            sample = PairSample(rows, self.pairs, len(self.image_ids))
+            sample = PairSample(rows, self.pairs)
             self._begun[fingerprint] = sample
-        if not sample.advance(n_pairs):
+        is_more_left = sample.advance(n_pairs)
+        if not is_more_left:
             # The sample itself would hold on to the vectors.
             self._cosines[fingerprint] = self._begun.pop(fingerprint).cosines
+        return is_more_left
 
     def calibration(
         self,
@@ -195,7 +199,12 @@ class Findings:
         """What was measured of a searcher's parts, float64 [p], by themselves or among others;
         None if never, or if the folder has grown or shrunk by a fifth since."""
         for fingerprints, spread in self.spreads.items():
-            is_stale = has_outgrown(spread.n_images, searcher.n_images)
+            is_stale = _has_outgrown(spread.n_images, searcher.n_images)
             if not is_stale and fingerprints.issuperset(searcher.fingerprints):
                 return np.array([spread.deviations[name] for name in searcher.fingerprints])
         return None
+
+
+def _has_outgrown(n_then: int, n_now: int) -> bool:
+    """Whether what was found out about random pairs of a folder has to be found out anew."""
+    return Calibration(np.zeros(0, np.float32), n_then).is_stale(n_now)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from core.asking.desk import Desk, Way
 from core.asking.question import Question
+from core.asking.weighing import weighed_searcher
 from core.conditions.base import Condition, normalised
 from core.errors import LikewiseError
 from core.queries import Picture, Query, QueryItem
@@ -32,8 +33,13 @@ def rank(
     "not_indexed" where a file of the query has no vector yet.
     """
     wanted = yield from query_vector(desk, query, way)
-    images = desk.images_of(query.file_ids)
-    for ranking in desk.searcher(way, images, is_fresh).rank(wanted):
+    images = desk.images_of([item.file_id for item in query.items if item.picture is None])
+    searcher = yield from weighed_searcher(desk, way, images, is_fresh)
+    if searcher.is_exact:
+        for part, vector in zip(searcher.parts, wanted.vectors, strict=True):
+            part.cosines(vector)  # is kept there; long where they are read from a file
+            yield None
+    for ranking in searcher.rank(wanted):
         tell(ranking)
         yield None
 

@@ -5,7 +5,6 @@ Both are worked out once a folder, a little at a time, and kept on the desk.
 
 from __future__ import annotations
 
-import time
 from functools import partial
 
 import numpy as np
@@ -13,7 +12,9 @@ from numpy.typing import NDArray
 
 from core.asking.desk import Desk, Way
 from core.asking.findings import ChancePairs, Copies, CopyHunt
+from core.asking.pacing import in_steps
 from core.asking.question import Question
+from core.asking.weighing import weighed_searcher
 from core.folder_vectors import FolderVectors
 from core.scores.blending import blended
 from core.scores.calibration import FEWEST_IMAGES, Calibration, draw_pairs
@@ -21,10 +22,6 @@ from core.scores.copies import RULES, CopySearch, copy_tests
 from core.scores.vectors import Rows
 from core.search import EXACT_LIMIT, Searcher
 
-#: A step of working out pairs should take so long; how many that are depends on where the
-#: vectors lie: from a file they take 20 times as long as from memory.
-_STEP_S = 0.012
-_FEWEST_PAIRS, _MOST_PAIRS = 256, 16_384
 #: Vectors brought into memory in one step.
 _READY_AT_ONCE = 1000
 #: In larger folders copies are looked for only when somebody asks for them: it takes minutes,
@@ -41,16 +38,17 @@ def calibrate(desk: Desk, way: Way) -> Question[Calibration | None]:
 
     None with fewer than 50 images, or fewer pairs than 50 different images have.
     """
-    searcher = desk.searcher(way)
+    searcher = yield from weighed_searcher(desk, way)
     factors = searcher.factors
     if searcher.n_images < FEWEST_IMAGES:
         return None
     pairs = yield from _chance_pairs(desk, searcher)
     for part in searcher.parts:
         fingerprint = part.condition.fingerprint
-        yield from _work_out(pairs, fingerprint, partial(_rows_of, part, pairs.image_ids))
-    fingerprints = tuple(part.condition.fingerprint for part in searcher.parts)
-    calibration = pairs.calibration(fingerprints, factors, blended)
+        if not pairs.has_cosines(fingerprint):
+            rows = partial(_rows_of, part, pairs.image_ids)
+            yield from in_steps(partial(pairs.advance, fingerprint, rows))
+    calibration = pairs.calibration(searcher.fingerprints, factors, blended)
     return calibration if calibration.is_telling else None
 
 
@@ -84,16 +82,6 @@ def _chance_pairs(desk: Desk, searcher: Searcher) -> Question[ChancePairs]:
     desk.findings.keep_pairs(pairs)
     yield None
     return pairs
-
-
-def _work_out(pairs: ChancePairs, fingerprint: str, rows: Rows) -> Question[None]:
-    n_pairs = _FEWEST_PAIRS
-    while not pairs.has_cosines(fingerprint):
-        start = time.perf_counter()
-        pairs.advance(fingerprint, rows, n_pairs)
-        took_s = max(time.perf_counter() - start, 1e-6)
-        n_pairs = max(min(int(n_pairs * _STEP_S / took_s), 2 * n_pairs, _MOST_PAIRS), _FEWEST_PAIRS)
-        yield None
 
 
 def _is_fit(pairs: ChancePairs, searcher: Searcher) -> bool:

@@ -41,8 +41,14 @@ def fitted(image: Image.Image, preprocessing: Preprocessing) -> NDArray[np.uint8
     left, top = (image.width - cut) / 2, (image.height - cut) / 2
     if scale == 1.0:
         left, top = round(left), round(top)
-    # One resampling of just the part that is seen, instead of resizing all and cropping.
-    box = (left, top, left + cut, top + cut)
+    # One resampling of just the part that is seen, instead of resizing all and cropping. Where all
+    # of the shorter side is seen, rounding must not lead out of the image.
+    box = (
+        max(left, 0.0),
+        max(top, 0.0),
+        min(left + cut, image.width),
+        min(top + cut, image.height),
+    )
     return np.asarray(image.resize((side, side), resample, box=box))
 
 

@@ -5,9 +5,12 @@ Loads no network.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import logging
-from collections.abc import Callable, Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +24,7 @@ from core.conditions.definitions import (
     shortened,
 )
 from core.conditions.engine import Engine
-from core.conditions.recipes import Blend, BlendPart, NetworkRecipe, Weights
+from core.conditions.recipes import Blend, BlendPart, NetworkRecipe, Weights, shares_of
 from core.errors import LikewiseError
 
 _log = logging.getLogger(__name__)
@@ -135,14 +138,17 @@ class Catalogue:
         return self._definitions[key].is_own
 
     def add(self, definition: Definition) -> str:
-        """Keep a new condition; returns its key, made from its name."""
+        """Keep a new condition; returns its key, made from its name.
+
+        A name that another condition has gets a number. Raises `OSError` if it cannot be written.
+        """
         # Also those files that could not be used this time: they are somebody's work.
         taken = {path.stem for path in self._own_folder.glob("*.json")}
         key = key_for(definition.name, taken | set(self._definitions))
         definition = replace(
             definition,
             key=key,
-            name=shortened(definition.name),
+            name=self._free_name(definition.name),
             summary=shortened(definition.summary),
             is_own=True,
         )
@@ -151,23 +157,46 @@ class Catalogue:
         return key
 
     def add_blend(self, name: str, parts: Sequence[BlendPart]) -> str:
-        """Keep a blend of embedded conditions under a name; returns its key."""
-        names = ", ".join(
-            f"{self._definitions[part.key].name} {share:.0%}"
-            for part, share in zip(parts, _shares(parts), strict=True)
-        )
+        """Keep a blend of embedded conditions under a name; returns its key.
+
+        Raises `ValueError` where there are no parts, and `LikewiseError` ("disk_full",
+        "data_folder") if it cannot be written.
+        """
+        if not parts:
+            raise ValueError("a blend needs parts")
         blend = Blend(tuple(parts))
+        names = ", ".join(
+            f"{self._definitions[part.key].name} {round(100 * share)} %"
+            for part, share in zip(parts, shares_of(blend), strict=True)
+        )
         dim = sum(self._definitions[part.key].dim for part in parts)
-        return self.add(Definition("", name, names, Kind.BLEND, dim, blend, 0.0))
+        with _writing_in(self._own_folder):
+            return self.add(Definition("", name, names, Kind.BLEND, dim, blend, 0.0))
 
     def remove(self, key: str) -> None:
-        """Take away a person's own condition; raises "condition_in_use" if a blend needs it."""
+        """Take away a person's own condition.
+
+        Raises "condition_in_use" if a blend needs it, and "disk_full" or "data_folder" if its
+        file cannot be removed.
+        """
         definition = self._definitions[key]
         for other in self._definitions.values():
             if isinstance(other.recipe, Blend) and key in {p.key for p in other.recipe.parts}:
                 raise LikewiseError("condition_in_use", name=definition.name, blend=other.name)
-        (self._own_folder / f"{key}.json").unlink(missing_ok=True)
+        with _writing_in(self._own_folder):
+            (self._own_folder / f"{key}.json").unlink(missing_ok=True)
         self._definitions = {k: d for k, d in self._definitions.items() if k != key}
+
+    def _free_name(self, name: str) -> str:
+        """As much of `name` as is kept, with a number if it is somebody else's already."""
+        taken = {definition.name.casefold() for definition in self._definitions.values()}
+        kept, ending, number = shortened(name), "", 1
+        while (kept + ending).casefold() in taken:
+            number += 1
+            ending = f" ({number})"
+            if shortened(kept + ending) != kept + ending:
+                kept = kept[: -len(ending)]
+        return kept + ending
 
     def _condition(self, definition: Definition, engine: Engine | None) -> Condition:
         recipe = definition.recipe
@@ -230,6 +259,13 @@ def _own_definitions(folder: Path) -> list[Definition]:
     return found
 
 
-def _shares(parts: Sequence[BlendPart]) -> list[float]:
-    total = sum(part.weight for part in parts) or 1.0
-    return [part.weight / total for part in parts]
+@contextmanager
+def _writing_in(folder: Path) -> Iterator[None]:
+    """Say what goes wrong with writing in a way that a person should read."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise LikewiseError("disk_full", folder=os.fspath(folder)) from error
+        detail = error.strerror or str(error)
+        raise LikewiseError("data_folder", folder=os.fspath(folder), detail=detail) from error

@@ -9,13 +9,17 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from core.conditions.base import Kind
 from core.conditions.recipes import (
+    FAMILIES,
+    FORMULAS,
+    POOLINGS,
+    RESAMPLES,
     Blend,
     BlendPart,
     Fit,
@@ -32,6 +36,7 @@ _FORMAT = 1
 _KEY_PATTERN = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
 _LONGEST_TEXT = 200
 _LARGEST_DIM = 1 << 17
+_LARGEST_PX = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +99,10 @@ def load_definition(path: Path) -> Definition:
         stored = json.loads(path.read_text(encoding="utf-8"))
         if stored["format"] != _FORMAT:
             raise ValueError(f"format {stored['format']} is not known")
+        if stored["key"] != path.stem:
+            raise ValueError("the file is not named after the key")
         return _checked(stored)
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
         raise ValueError(f"{type(error).__name__}: {error}") from error
 
 
@@ -155,27 +162,46 @@ def _network_recipe(stored: dict[str, Any]) -> NetworkRecipe:
     network, preprocessing, read = stored["network"], stored["preprocessing"], stored["read"]
     return NetworkRecipe(
         Network(
-            _text(network["family"]), _text(network["name"]), _plain_name(network["weights_path"])
+            _one_of(FAMILIES, network["family"]),
+            _text(network["name"]),
+            _plain_name(network["weights_path"]),
         ),
-        Preprocessing(
-            fit=Fit(preprocessing["fit"]),
-            resize_px=int(preprocessing["resize_px"]),
-            input_px=int(preprocessing["input_px"]),
-            mean=_three(preprocessing["mean"]),
-            deviation=_three(preprocessing["deviation"]),
-            resample=_text(preprocessing["resample"]),
-        ),
-        LayerRead(_text(read["layer"]), _text(read["pooling"]), int(read["call"])),
+        _preprocessing(preprocessing),
+        LayerRead(_text(read["layer"]), _one_of(POOLINGS, read["pooling"]), int(read["call"])),
     )
+
+
+def _preprocessing(stored: dict[str, Any]) -> Preprocessing:
+    fit = Fit(stored["fit"])
+    resize_px, input_px = int(stored["resize_px"]), int(stored["input_px"])
+    if not 1 <= input_px <= _LARGEST_PX:
+        raise ValueError(f"no network sees {input_px} pixels")
+    if fit is Fit.CROP and resize_px < input_px:
+        raise ValueError(f"{input_px} pixels cannot be cut out of {resize_px}")
+    mean, deviation = _three(stored["mean"]), _three(stored["deviation"])
+    if min(deviation) <= 0:
+        raise ValueError("a deviation must be above 0")
+    return Preprocessing(
+        fit, resize_px, input_px, mean, deviation, _one_of(RESAMPLES, stored["resample"])
+    )
+
+
+def _one_of(known: Collection[str], value: object) -> str:
+    name = _text(value)
+    if name not in known:
+        raise ValueError(f"{name} is not known")
+    return name
 
 
 def _three(values: list[float]) -> tuple[float, float, float]:
     red, green, blue = (float(value) for value in values)
+    if not all(math.isfinite(value) for value in (red, green, blue)):
+        raise ValueError("the colours' numbers make no sense")
     return red, green, blue
 
 
 def _formula(stored: dict[str, Any]) -> Formula:
-    return Formula(_text(stored["name"]))
+    return Formula(_one_of(FORMULAS, stored["name"]))
 
 
 def _blend(stored: dict[str, Any]) -> Blend:

@@ -8,6 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+#: What recipes may name. Kept apart from what the names stand for, which loads networks' libraries.
+FAMILIES = ("lite0", "torchvision", "timm")
+RESAMPLES = ("bilinear", "bicubic")
+POOLINGS = ("average", "max", "gem", "deviation", "covariance", "class_token", "token_mean", "none")
+FORMULAS = ("colour", "layout", "texture", "shape")
+
 
 class Fit(str, Enum):
     """How an image is brought to the square that a network sees."""
@@ -23,7 +29,7 @@ class Preprocessing:
 
     Pixels x are 0 to 255; the network sees `input_px` square. Under `Fit.CROP` the shorter side
     becomes `resize_px` first; the other ways of fitting have no use for it. `resample` is
-    "bilinear" or "bicubic".
+    one of `RESAMPLES`.
     """
 
     fit: Fit
@@ -52,7 +58,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """A network with its weights: `family` is "lite0", "torchvision" or "timm".
+    """A network with its weights: `family` is one of `FAMILIES`.
 
     `weights_path` is where the weights lie on this machine; empty for "lite0", whose package
     brings them.
@@ -67,7 +73,7 @@ class Network:
 class LayerRead:
     """What is read: the output of the `call`-th call (from 0) of the module `layer`, pooled.
 
-    `pooling` is one of `core.conditions.pooling.POOLINGS`.
+    `pooling` is one of `POOLINGS`.
     """
 
     layer: str
@@ -86,7 +92,7 @@ class NetworkRecipe:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A hand-made condition, by its name in `core.workers.bench`."""
+    """A hand-made condition, by its name in `FORMULAS`."""
 
     name: str
 
@@ -104,6 +110,14 @@ class Blend:
     """Several conditions, compared together. Has no vectors of its own."""
 
     parts: tuple[BlendPart, ...]
+
+
+def shares_of(blend: Blend) -> tuple[float, ...]:
+    """The weight of each part in proportion, 0 to 1, summing to 1: even where all weights are 0."""
+    total = sum(part.weight for part in blend.parts)
+    if total <= 0:
+        return (1 / len(blend.parts),) * len(blend.parts)
+    return tuple(part.weight / total for part in blend.parts)
 
 
 Recipe = NetworkRecipe | Formula | Blend

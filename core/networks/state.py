@@ -19,6 +19,8 @@ State = OrderedDict[str, Tensor]
 #: What training programs wrap weights in, and put before each name.
 _WRAPPERS = ("state_dict", "model")
 _PREFIX = "module."
+#: Files wrap weights once or twice; one that holds itself would go on for ever.
+_MOST_WRAPPINGS = 4
 #: What torch says where a pickle asks for more than tensors.
 _SIGNS_OF_CODE = ("Unsupported global", "Unsupported class", "Unsupported operand", "TorchScript")
 _DAMAGE = (
@@ -73,14 +75,16 @@ def _load_safetensors(path: Path) -> object:
 
 def _unwrapped(loaded: object) -> State:
     """The dictionary of tensors in what a file holds; empty where there is none."""
-    while isinstance(loaded, Mapping):
+    for _ in range(_MOST_WRAPPINGS):
+        if not isinstance(loaded, Mapping):
+            break
         wrapped = [loaded[name] for name in _WRAPPERS if isinstance(loaded.get(name), Mapping)]
         if not wrapped:
             break
         loaded = wrapped[0]
     if not isinstance(loaded, Mapping):
         return OrderedDict()
-    if not all(isinstance(tensor, Tensor) for tensor in loaded.values()):
+    if not all(isinstance(n, str) and isinstance(t, Tensor) for n, t in loaded.items()):
         return OrderedDict()
     return _without_prefix(loaded)
 
@@ -90,6 +94,10 @@ def _without_prefix(loaded: Mapping[str, Tensor]) -> State:
     state = OrderedDict((name.removeprefix(prefix), tensor) for name, tensor in loaded.items())
     notes = getattr(loaded, "_metadata", None)
     if isinstance(notes, Mapping):
-        renamed = {(name + ".").removeprefix(prefix).rstrip("."): notes[name] for name in notes}
+        renamed = {
+            (name + ".").removeprefix(prefix).rstrip("."): note
+            for name, note in notes.items()
+            if isinstance(name, str) and isinstance(note, Mapping)
+        }
         state._metadata = renamed  # type: ignore[attr-defined]
     return state

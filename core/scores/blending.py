@@ -9,12 +9,10 @@ cosine of joined vectors, each part times sqrt(a), once the factors a are scaled
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import LikewiseError
 from core.scores.calibration import PairSample
 
 #: A deviation below this counts as this. Where all pairs are alike a condition tells nothing
@@ -23,35 +21,29 @@ from core.scores.calibration import PairSample
 SMALLEST_DEVIATION = 1e-3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class BlendScale:
-    """The deviation, float64 [p], of the pair cosines under each of p conditions."""
-
-    deviations: NDArray[np.float64]
-
-
-def scale_of(samples: Sequence[PairSample]) -> BlendScale:
-    """The scale of conditions from complete samples over the same pairs.
+def deviations_of(samples: Sequence[PairSample]) -> NDArray[np.float64]:
+    """The deviations, float64 [p], of pair cosines, from complete samples over the same pairs.
 
     Where there are no pairs all deviations are 1, so that weights count as they are.
     """
     cosines = np.array([sample.cosines for sample in samples], np.float64)
     if not cosines.size:
-        return BlendScale(np.ones(len(samples)))
-    return BlendScale(cosines.std(axis=1))
+        return np.ones(len(samples))
+    deviations: NDArray[np.float64] = cosines.std(axis=1)
+    return deviations
 
 
 def factors(weights: Sequence[float], deviations: NDArray[np.float64]) -> NDArray[np.float64]:
     """The factors a, float64 [p], of the parts' cosines: they sum to 1.
 
-    Weights count in proportion; a part of weight 0 gets the factor 0. Raises `LikewiseError`
-    ("no_weight") where all are 0, and `ValueError` where one is negative.
+    Weights count in proportion; a part of weight 0 gets the factor 0. Raises `ValueError`
+    where all are 0 or one is negative.
     """
     shares = np.asarray(weights, np.float64)
     if (shares < 0).any():
         raise ValueError(f"negative weight in {weights}")
     if not shares.any():
-        raise LikewiseError("no_weight")
+        raise ValueError(f"no weight in {weights}")
     scaled = shares / np.maximum(deviations, SMALLEST_DEVIATION)
     proportions: NDArray[np.float64] = scaled / scaled.sum()
     return proportions

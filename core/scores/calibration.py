@@ -131,7 +131,7 @@ class PairSample:
     pairs can be blended (`core.scores.blending`).
     """
 
-    def __init__(self, rows: Rows, pairs: NDArray[np.int64], n_images: int) -> None:
+    def __init__(self, rows: Rows, pairs: NDArray[np.int64]) -> None:
         self._rows = rows
         self._pairs = pairs
         self._cosines = np.empty(len(pairs), np.float32)

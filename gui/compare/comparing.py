@@ -16,8 +16,8 @@ from core.queries import Query
 from core.records import Changes, Listing, Ranking
 from gui.compare.agreement import Agreement
 from gui.compare.compare_view import FEWEST_COLUMNS, MOST_COLUMNS, CompareView
-from gui.compare.listed import ListedFiles
 from gui.gallery.model import Tiles
+from gui.listed import ListedFiles
 from gui.messages import sentence, shown_count
 from gui.search_worker import Tell
 from gui.session import Session

@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import os
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from core.scores.calibration import OneIn
@@ -16,6 +18,8 @@ from gui.messages import shown_count
 Rank = tuple[int, float]
 
 _UNSHOWN = frozenset(("Cc", "Cs", "Zl", "Zp"))
+#: So many rows are looked at to tell how wide numbers get.
+_N_MEASURED = 48
 #: Characters that would turn the rest of a name around, so that ".exe" reads like ".jpg".
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -80,6 +84,11 @@ class Captions(QObject):
         with_rank = _fill("{rank} · {score}", tile.rank, 2)
         return f"{with_rank} · {rare}", f"{score} · {rare}", rare, score
 
+    def widest_numbers(self, tiles: Iterable[Tile]) -> tuple[str, ...]:
+        """The longest of the `numbers` of some tiles, each for itself."""
+        levels = zip(*map(self.numbers, tiles), strict=True)
+        return tuple(max(level, key=len) for level in levels)
+
     def _how_rare(self, rarity: OneIn | None) -> str:
         if rarity is None:
             return ""
@@ -107,6 +116,12 @@ class Captions(QObject):
         if n_copies == 1:
             return self.tr("1 copy belongs to it")
         return self.tr("{n} copies belong to it").replace("{n}", shown_count(n_copies))
+
+
+def measured_rows(n_rows: int) -> list[int]:
+    """A few rows that tell how wide numbers get: most at the top, where what is rare stands."""
+    places = np.geomspace(1, n_rows, _N_MEASURED).astype(np.int64)
+    return [row - 1 for row in sorted({*places.tolist(), n_rows})]
 
 
 def _joined(*parts: str) -> str:

@@ -30,6 +30,7 @@ from gui.gallery.model import (
     IsQueryRole,
     NumbersRole,
     ThumbnailRole,
+    WidestNumbersRole,
 )
 from gui.thumbnails import PixmapLru
 
@@ -58,6 +59,8 @@ class TileDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        #: Width of the narrowest tiles of the grid; its captions all fit these.
+        self.narrowest_px = 0
         self._ready_made: PixmapLru[tuple[int, int, int]] = PixmapLru(_READY_MADE_BYTES)
 
     @staticmethod
@@ -91,7 +94,7 @@ class TileDelegate(QStyledItemDelegate):
             draw_badge(painter, option, badge)
         caption = option.rect.adjusted(INSET_PX, 0, -INSET_PX, -_CAPTION_PADDING_PX)
         caption.setTop(area.bottom() + 1)
-        _draw_caption(painter, option, index, caption)
+        _draw_caption(painter, option, index, caption, self.narrowest_px - 2 * INSET_PX)
         painter.restore()
 
     def _draw_picture(
@@ -196,8 +199,10 @@ def _draw_caption(
     option: QStyleOptionViewItem,
     index: QModelIndex | QPersistentModelIndex,
     caption: QRect,
+    narrowest_px: int,
 ) -> None:
-    """Name in the middle; in a ranking name first and numbers last, as far as they fit."""
+    """Name in the middle; in a ranking name first and numbers last, as far as they fit in every
+    tile of the grid, the captions of which are at least `narrowest_px` wide."""
     name: str = index.data(Qt.ItemDataRole.DisplayRole) or ""
     numbers: tuple[str, ...] = index.data(NumbersRole) or ()
     text = _colour(option, QPalette.ColorRole.Text)
@@ -208,17 +213,25 @@ def _draw_caption(
         _draw_text(painter, option, caption, name, text, Qt.AlignmentFlag.AlignHCenter)
         return
     metrics = option.fontMetrics
-    name_px = caption.width() - metrics.horizontalAdvance(numbers[0]) - 2 * INSET_PX
-    if name_px < _NARROWEST_NAME * metrics.averageCharWidth():
-        fitting = (n for n in numbers if metrics.horizontalAdvance(n) <= caption.width())
-        number = next(fitting, numbers[-1])
-        _draw_text(painter, option, caption, number, text, Qt.AlignmentFlag.AlignHCenter)
+    alone = _number_alone(metrics, index.data(WidestNumbersRole), narrowest_px)
+    if alone is not None:
+        _draw_text(painter, option, caption, numbers[alone], text, Qt.AlignmentFlag.AlignHCenter)
         return
+    name_px = caption.width() - metrics.horizontalAdvance(numbers[0]) - 2 * INSET_PX
     name_rect = QRect(caption.left(), caption.top(), name_px, caption.height())
     name_rect = QStyle.visualRect(option.direction, caption, name_rect)
     _draw_text(painter, option, name_rect, name, text, Qt.AlignmentFlag.AlignLeft)
     quiet = _faded(text, 0.62)
     _draw_text(painter, option, caption, numbers[0], quiet, Qt.AlignmentFlag.AlignRight)
+
+
+def _number_alone(metrics: QFontMetrics, widest: tuple[str, ...], room_px: int) -> int | None:
+    """Which of a tile's numbers stands without the name; None where both have room."""
+    widths = [metrics.horizontalAdvance(number) for number in widest]
+    name_px = room_px - widths[0] - 2 * INSET_PX
+    if name_px >= _NARROWEST_NAME * metrics.averageCharWidth():
+        return None
+    return next((n for n, width in enumerate(widths) if width <= room_px), len(widths) - 1)
 
 
 def _draw_text(

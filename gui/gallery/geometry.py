@@ -40,6 +40,11 @@ class Geometry:
         return max(1, int((self.width_px - GAP_PX) / (_NARROWEST * self.side_px + GAP_PX)))
 
     @property
+    def narrowest_px(self) -> int:
+        """Width of a tile of the narrowest column: others may be one pixel wider."""
+        return (self.width_px - GAP_PX) // self.columns - GAP_PX
+
+    @property
     def lines(self) -> int:
         """How many lines there are; the last may be shorter."""
         return -(-self._cell(self.n_rows) // self.columns)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.gallery.badge import badge_rect, badge_text
 from gui.gallery.cut import CUT_PX, Cut, CutBar
+from gui.gallery.delegate import TileDelegate
 from gui.gallery.geometry import GAP_PX, Geometry
 from gui.gallery.model import FileIdRole
 from gui.gallery.tiling import TiledView
@@ -35,6 +36,7 @@ class MarkedView(TiledView):
         self._bar = CutBar(self.viewport())
         self._bar.fold_asked.connect(self.fold_asked)
         self.scene_changed.connect(self._place_bar)
+        self.scene_changed.connect(self._fit_captions)
 
     @property
     def cut_bar(self) -> CutBar:
@@ -103,6 +105,11 @@ class MarkedView(TiledView):
         rect = self._bar_rect()
         self._bar.setGeometry(rect)
         self._bar.setVisible(not self._geometry.cut_rect.isEmpty())
+
+    def _fit_captions(self) -> None:
+        delegate = self.itemDelegate()
+        if isinstance(delegate, TileDelegate):
+            delegate.narrowest_px = self._geometry.narrowest_px
 
     def _leave_hidden_rows(self) -> None:
         """What cannot be seen is neither selected nor current: the last tile in sight is then."""

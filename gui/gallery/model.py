@@ -26,7 +26,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPixmap
 
 from core.scores.calibration import Calibration, OneIn
-from gui.gallery.captions import Captions, Tile, shown_text
+from gui.gallery.captions import Captions, Tile, measured_rows, shown_text
 from gui.gallery.tiles import Tiles as Tiles
 from gui.thumbnails import ThumbnailCache
 
@@ -46,6 +46,8 @@ NumbersRole = FileIdRole + 9
 #: How many copies a tile stands for, and whether they are shown behind it.
 CopiesRole = FileIdRole + 10
 IsOpenRole = FileIdRole + 11
+#: The widest of `NumbersRole` in the whole grid, so that all its captions can be alike.
+WidestNumbersRole = FileIdRole + 12
 
 #: For how many images the rows that last asked for a thumbnail are kept; more than a screen shows.
 _MAX_ASKED = 4096
@@ -63,6 +65,7 @@ class GalleryModel(QAbstractListModel):
         self.thumbnail_side_px = 256
         self._tiles = Tiles.none()
         self._calibration: Calibration | None = None
+        self._widest_numbers: tuple[str, ...] | None = None
         self._order: NDArray[np.int64] | None = None
         self._failed: set[int] = set()
         self._query_file_ids: frozenset[int] = frozenset()
@@ -82,7 +85,7 @@ class GalleryModel(QAbstractListModel):
         self.beginResetModel()
         # Image ids are filled in here later; the caller's array is not ours to change.
         self._tiles = replace(tiles, image_ids=np.array(tiles.image_ids, np.int64))
-        self._order = None
+        self._order = self._widest_numbers = None
         self._asked.clear()
         self.endResetModel()
 
@@ -90,6 +93,7 @@ class GalleryModel(QAbstractListModel):
         """Say beside the scores how rare they are; None: say nothing of it."""
         if calibration is not self._calibration:
             self._calibration = calibration
+            self._widest_numbers = None
             self._announce(np.arange(len(self._tiles)))
 
     def row_of(self, file_id: int) -> int:
@@ -174,6 +178,7 @@ class GalleryModel(QAbstractListModel):
             IsQueryRole: QByteArray(b"isQuery"),
             DetailsRole: QByteArray(b"details"),
             NumbersRole: QByteArray(b"numbers"),
+            WidestNumbersRole: QByteArray(b"widestNumbers"),
             CopiesRole: QByteArray(b"copies"),
             IsOpenRole: QByteArray(b"isOpen"),
         }
@@ -207,6 +212,7 @@ class GalleryModel(QAbstractListModel):
             IsFailedRole: self._is_failed,
             DetailsRole: lambda row: self._captions.details(self._tile(row)),
             NumbersRole: lambda row: self._captions.numbers(self._tile(row)),
+            WidestNumbersRole: self._widest,
             CopiesRole: self._n_copies,
             IsOpenRole: self._is_open,
             IsQueryRole: lambda row: int(self._tiles.file_ids[row]) in self._query_file_ids,
@@ -229,6 +235,12 @@ class GalleryModel(QAbstractListModel):
         return (
             None if self._calibration is None or score is None else self._calibration.one_in(score)
         )
+
+    def _widest(self, _row: int) -> tuple[str, ...]:
+        if self._widest_numbers is None:
+            rows = measured_rows(len(self._tiles))
+            self._widest_numbers = self._captions.widest_numbers(map(self._tile, rows))
+        return self._widest_numbers
 
     def _n_copies(self, row: int) -> int:
         return 0 if self._tiles.n_copies is None else int(self._tiles.n_copies[row])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
@@ -9,9 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 from core.asking.explaining import Reasons
 from gui.messages import plain_tip
 from gui.theme import RADIUS_PX, SPACE, SPACE_SMALL, scaled_font
-from gui.why.sentences import shown_percent, shown_shares
+from gui.why.sentences import shown_percent, shown_shares, size_sentence, weight_text
 
-_NAME_SHARE = 0.28
+_NAME_SHARE = 0.22
+_WEIGHT_SHARE = 0.14
 _NUMBERS_SHARE = 0.2
 _BAR_PX = 8
 
@@ -19,11 +22,20 @@ _Role = QPalette.ColorRole
 
 
 class PartRow(QAbstractButton):
-    """One part: its name, a bar as long as its share, and the share in figures."""
+    """One part: its name and weight, a bar as long as its share, and the share in figures."""
 
-    def __init__(self, name: str, share_text: str, of_score: float, of_longest: float) -> None:
+    def __init__(
+        self,
+        name: str,
+        weight_text: str,
+        share_text: str,
+        of_score: float,
+        of_longest: float,
+        note: str,
+    ) -> None:
         super().__init__()
         self.setText(name)
+        self.weight_text = weight_text
         self.share_text = share_text
         self._of_longest = of_longest
         self._percent = shown_percent(of_score)
@@ -31,10 +43,11 @@ class PartRow(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        told = self.tr("{name} adds {share}, {percent} of the cosine")
-        told = told.format(name=name, share=share_text, percent=self._percent)
+        told = self.tr("{name}, {weight}, adds {share}, {percent} of the cosine")
+        told = told.format(name=name, weight=weight_text, share=share_text, percent=self._percent)
         self.setAccessibleName(told)
-        self.setToolTip(plain_tip(told))
+        self.setAccessibleDescription(note)
+        self.setToolTip(plain_tip(f"{told}\n{note}".rstrip()))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(320, self.fontMetrics().height() + 2 * SPACE)
@@ -46,12 +59,18 @@ class PartRow(QAbstractButton):
         inner = self.rect().adjusted(SPACE, 0, -SPACE, 0)
         names = QRect(inner)
         names.setWidth(round(inner.width() * _NAME_SHARE))
+        weights = QRect(inner)
+        weights.setLeft(names.right() + SPACE)
+        weights.setWidth(round(inner.width() * _WEIGHT_SHARE))
         numbers = QRect(inner)
         numbers.setLeft(inner.right() - round(inner.width() * _NUMBERS_SHARE))
-        bar = QRect(names.right() + SPACE, 0, numbers.left() - names.right() - 2 * SPACE, _BAR_PX)
+        bar = QRect(weights)
+        bar.setLeft(weights.right() + SPACE)
+        bar.setRight(numbers.left() - SPACE)
+        bar.setHeight(_BAR_PX)
         bar.moveTop((self.height() - _BAR_PX) // 2)
         self._draw_bar(painter, QRectF(bar))
-        self._draw_text(painter, names, numbers)
+        self._draw_text(painter, names, weights, numbers)
         painter.end()
 
     def _draw_frame(self, painter: QPainter) -> None:
@@ -77,7 +96,7 @@ class PartRow(QAbstractButton):
         painter.setBrush(QBrush(colour, pattern))
         painter.drawRoundedRect(filled, radius, radius)
 
-    def _draw_text(self, painter: QPainter, names: QRect, numbers: QRect) -> None:
+    def _draw_text(self, painter: QPainter, names: QRect, weights: QRect, numbers: QRect) -> None:
         vertical = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self.palette().color(_Role.Text))
         painter.setFont(scaled_font(self.font(), 1.0, bold=self.isChecked()))
@@ -86,6 +105,7 @@ class PartRow(QAbstractButton):
         )
         painter.drawText(names, Qt.AlignmentFlag.AlignLeft | vertical, name)
         painter.setFont(self.font())
+        painter.drawText(weights, Qt.AlignmentFlag.AlignLeft | vertical, self.weight_text)
         figures = f"{self.share_text} · {self._percent}"
         painter.drawText(numbers, Qt.AlignmentFlag.AlignRight | vertical, figures)
 
@@ -104,15 +124,24 @@ class PartsList(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACE_SMALL)
 
-    def show_reasons(self, reasons: Reasons) -> None:
-        """Show the parts of this score; the first is chosen."""
+    def show_reasons(self, reasons: Reasons, weights: Mapping[str, float]) -> None:
+        """Show the parts of this score, with their weights (of 1) by the keys of their
+        conditions; the first is chosen."""
         self.clear()
         shares = [part.share for part in reasons.parts]
         longest = max(*map(abs, shares), 1e-9)
         texts = shown_shares(shares, reasons.score)
         for place, (part, text) in enumerate(zip(reasons.parts, texts, strict=True)):
             of_score = part.share / reasons.score if reasons.score > 0 else 0.0
-            row = PartRow(part.condition.name, text, of_score, part.share / longest)
+            weight = weights[part.condition.key]
+            row = PartRow(
+                part.condition.name,
+                weight_text(weight),
+                text,
+                of_score,
+                part.share / longest,
+                size_sentence(part, weight),
+            )
             self._group.addButton(row, place)
             self._layout.addWidget(row)
             self.rows.append(row)

@@ -13,6 +13,8 @@ from gui.why.colour_names import colour_name
 from gui.why.heat import strong_area
 
 _DIGITS = 3
+#: A part whose factor is this many times its weight adds more than its weight lets expect.
+_UNEXPECTED = 1.5
 
 
 def _tr(text: str) -> str:
@@ -52,12 +54,27 @@ def headline(name: str, reasons: Reasons) -> str:
     return told + _clause(reasons.parts[0])
 
 
-def part_sentence(part: PartReason) -> str:
-    """What one part of a blend adds, and where that comes from."""
+def part_sentence(part: PartReason, weight: float) -> str:
+    """What one part of a blend adds, where that comes from, and why it is so much."""
     told = _tr("{name} adds {share}").format(
         name=part.condition.name, share=shown_score(part.share)
     )
-    return told + _clause(part)
+    return f"{told}{_clause(part)} {size_sentence(part, weight)}".rstrip()
+
+
+def weight_text(weight: float) -> str:
+    """The weight of a part, of 1: "weight 21 %"."""
+    return _tr("weight {percent}").format(percent=shown_percent(weight))
+
+
+def size_sentence(part: PartReason, weight: float) -> str:
+    """Why a part adds more than its weight lets expect; nothing where it does not.
+
+    Cosines count in proportion to weight / deviation: what orders the folder is how they differ.
+    """
+    if part.factor < _UNEXPECTED * weight:
+        return ""
+    return _tr("Its cosines hardly differ in this folder, so each hundredth counts more.")
 
 
 def place_sentence(share: float, is_exact: bool) -> str:

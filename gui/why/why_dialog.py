@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -33,6 +33,9 @@ _ITEM_WIDTH_PX = 290
 _BUSY_HEIGHT_PX = 6
 _NAME_PX = 300
 _ITEM_NAME_PX = 180
+#: The weight, of 1, of each part by the key of its condition.
+Weights = Mapping[str, float]
+
 #: In a blend its parts take the room.
 _MANY_COLOURS, _FEW_COLOURS = 9, 4
 
@@ -55,6 +58,7 @@ class WhyDialog(QDialog):
         self._ways: list[tuple[Way, str]] = []
         self._place = -1
         self._reasons: Reasons | None = None
+        self._weights: Weights = {}
         self._conditions = ComboField()
         self._items = ComboField()
         self._sentence = text_label("", scale=1.1)
@@ -107,12 +111,12 @@ class WhyDialog(QDialog):
             self._items.addItem(f"{shown_score(score)} · {self._shortened(name, _ITEM_NAME_PX)}")
         self._items.setCurrentIndex(pair.place)
 
-    def show_reasons(self, reasons: Reasons) -> None:
+    def show_reasons(self, reasons: Reasons, weights: Weights) -> None:
         """Show what the score is made of."""
-        self._reasons = reasons
+        self._reasons, self._weights = reasons, weights
         self._set_busy(False)
         self._sentence.setText(headline(self._conditions.currentText(), reasons))
-        self.parts.show_reasons(reasons)
+        self.parts.show_reasons(reasons, weights)
         self.parts.setVisible(len(reasons.parts) > 1)
         self._look_into(0)
 
@@ -153,7 +157,8 @@ class WhyDialog(QDialog):
         self._show_details(part, len(self._reasons.parts) > 1)
 
     def _show_details(self, part: PartReason, is_blend: bool) -> None:
-        told = part_sentence(part) if is_blend else part.condition.summary
+        weight = self._weights[part.condition.key]
+        told = part_sentence(part, weight) if is_blend else part.condition.summary
         if len(self._names) > 1:
             told = f"{told}\n" + self.tr(
                 "The ranking compares with all pictures of the query together."

@@ -125,6 +125,14 @@ def test_the_square_has_its_size_whatever_the_image(fit: Fit, size: tuple[int, i
     assert fitted(Image.new("RGB", size), preprocessing).shape == (224, 224, 3)
 
 
+@pytest.mark.parametrize("px", [224, 232, 299, 384])
+def test_a_crop_of_all_of_the_shorter_side_works_for_every_size(px: int) -> None:
+    preprocessing = Preprocessing(Fit.CROP, px, px, (0.0,) * 3, (1.0,) * 3, "bilinear")
+    for side in range(20, 280):
+        for size in ((side, 300), (300, side)):
+            assert fitted(Image.new("RGB", size), preprocessing).shape == (px, px, 3)
+
+
 def test_a_crop_is_the_middle_of_the_image() -> None:
     image = Image.new("RGB", (512, 256), "white")
     image.paste("black", (144, 16, 368, 240))

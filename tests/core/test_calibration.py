@@ -90,7 +90,7 @@ def test_a_folder_of_nothing_but_copies_has_no_pairs() -> None:
 def test_a_sample_holds_the_cosine_of_each_pair_in_order() -> None:
     vectors = unit_vectors(60)
     pairs = draw_pairs(60, rng())
-    sample = PairSample(rows_in(vectors), pairs, 60)
+    sample = PairSample(rows_in(vectors), pairs)
     n_rounds = 1
     while sample.advance(500):
         n_rounds += 1
@@ -100,7 +100,7 @@ def test_a_sample_holds_the_cosine_of_each_pair_in_order() -> None:
 
 
 def test_a_half_done_sample_says_nothing() -> None:
-    sample = PairSample(rows_in(unit_vectors(60)), draw_pairs(60, rng()), 60)
+    sample = PairSample(rows_in(unit_vectors(60)), draw_pairs(60, rng()))
     assert sample.advance(300)
     with pytest.raises(ValueError, match="300 of 1770"):
         _ = sample.cosines
@@ -112,7 +112,7 @@ def test_a_half_done_sample_says_nothing() -> None:
 def test_a_score_is_read_as_one_in_so_many_pairs() -> None:
     vectors = unit_vectors(200)
     cosines = [float(np.dot(a, b)) for a, b in combinations(vectors, 2)]
-    sample = PairSample(rows_in(vectors), draw_pairs(200, rng()), 200)
+    sample = PairSample(rows_in(vectors), draw_pairs(200, rng()))
     sample.advance(PAIRS)
     calibration = calibration_of(sample.cosines, 200)
     # Where few pairs are as alike, one more or less shows in the digits.

@@ -10,22 +10,27 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from core.conditions import recipes
+from core.conditions.backbone import _RESAMPLES
 from core.conditions.base import Kind
 from core.conditions.builtin import BUILT_IN, LITE0, LITE0_INPUT
 from core.conditions.catalogue import Catalogue
 from core.conditions.definitions import Definition, load_definition, save_definition
 from core.conditions.engine import Engine
+from core.conditions.pooling import POOLINGS
 from core.conditions.recipes import (
     Blend,
     BlendPart,
+    Formula,
     LayerRead,
     Network,
     NetworkRecipe,
     Weights,
 )
 from core.errors import LikewiseError
+from core.networks.architectures import _BUILDERS
 from core.networks.presets import PRESETS
-from core.workers.bench import Look, Workbench
+from core.workers.bench import _FORMULAS, Look, Workbench
 
 ENGINE = Engine("cpu", "float32", 8)
 MIDDLE = Definition(
@@ -129,7 +134,7 @@ def test_a_blend_is_embedded_by_its_parts(tmp_path: Path) -> None:
     key = known.add_blend("Both", [BlendPart("colour", 0.3), BlendPart("content", 0.7)])
     blend = known.find(key, ENGINE)
     assert blend.kind is Kind.BLEND
-    assert blend.summary == "Colour 30%, Content 70%"
+    assert blend.summary == "Colour 30 %, Content 70 %"
     assert blend.dim == sum(known.find(part, ENGINE).dim for part in ("colour", "content"))
     assert known.embedded([key, "colour"]) == ["colour", "content"]
     assert known.needs_engine([key])
@@ -176,6 +181,31 @@ def test_a_file_that_was_left_out_is_not_written_over(tmp_path: Path) -> None:
     assert (tmp_path / "conditions" / f"{blend}.json").read_bytes() == kept
 
 
+def test_a_blend_without_parts_is_refused(tmp_path: Path) -> None:
+    known = catalogue(tmp_path)
+    with pytest.raises(ValueError, match="needs parts"):
+        known.add_blend("Nothing", [])
+    assert not (tmp_path / "conditions").exists()
+
+
+def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
+    known = catalogue(tmp_path)
+    parts = [BlendPart("colour", 0.0), BlendPart("content", 0.0)]
+    names = ("colour", "Both", "Both", "n" * 200, "n" * 200)
+    found = [known.find(known.add_blend(name, parts), ENGINE) for name in names]
+    assert [c.name for c in found[:3]] == ["colour (2)", "Both", "Both (2)"]
+    assert found[4].name == "n" * 196 + " (2)"
+    assert found[0].summary == "Colour 50 %, Content 50 %"
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(tmp_path: Path) -> None:
+    known = catalogue(tmp_path)
+    (tmp_path / "conditions").write_bytes(b"in the way")
+    with pytest.raises(LikewiseError, match="cannot write to its data folder"):
+        known.add_blend("Both", [BlendPart("colour", 1.0), BlendPart("content", 1.0)])
+    assert "both" not in known.keys
+
+
 # --- files that make no sense ---------------------------------------------------------------------
 
 
@@ -187,6 +217,7 @@ def test_a_file_that_was_left_out_is_not_written_over(tmp_path: Path) -> None:
         {"key": ""},
         {"dim": 0},
         {"dim": 10**9},
+        {"dim": float("inf")},
         {"name": None},
         {"name": "n" * 5000},
         {"kind": "smell"},
@@ -216,6 +247,51 @@ def test_a_hostile_definition_is_refused_and_the_rest_goes_on(
         load_definition(folder / "bad.json")
     assert "good" in catalogue(tmp_path).keys
     assert "bad" not in catalogue(tmp_path).keys
+
+
+@pytest.mark.parametrize(
+    ("part", "change"),
+    [
+        ("network", {"family": "pickle"}),
+        ("read", {"pooling": "eval"}),
+        ("preprocessing", {"resample": "nearest"}),
+        ("preprocessing", {"input_px": 10**6}),
+        ("preprocessing", {"input_px": 0}),
+        ("preprocessing", {"resize_px": 100}),  # and 224 are to be cut out
+        ("preprocessing", {"deviation": [1.0, 0.0, 1.0]}),
+        ("preprocessing", {"mean": [1.0, float("nan"), 1.0]}),
+    ],
+)
+def test_a_network_that_cannot_work_is_refused(
+    tmp_path: Path, part: str, change: dict[str, object]
+) -> None:
+    save_definition(tmp_path, replace(MIDDLE, key="bad"))
+    stored = json.loads((tmp_path / "bad.json").read_text())
+    load_definition(tmp_path / "bad.json")
+    stored["recipe"][part].update(change)
+    (tmp_path / "bad.json").write_text(json.dumps(stored))
+    with pytest.raises(ValueError):  # noqa: PT011 - the text is for the log
+        load_definition(tmp_path / "bad.json")
+
+
+def test_a_formula_that_is_not_known_is_refused(tmp_path: Path) -> None:
+    save_definition(tmp_path, replace(MIDDLE, key="bad", recipe=Formula("smell")))
+    with pytest.raises(ValueError, match="smell is not known"):
+        load_definition(tmp_path / "bad.json")
+
+
+def test_a_definition_under_the_name_of_another_is_refused(tmp_path: Path) -> None:
+    save_definition(tmp_path, replace(MIDDLE, key="mine"))
+    (tmp_path / "mine.json").rename(tmp_path / "other.json")
+    with pytest.raises(ValueError, match="not named after the key"):
+        load_definition(tmp_path / "other.json")
+
+
+def test_the_names_that_recipes_may_hold_are_those_that_work() -> None:
+    assert set(recipes.POOLINGS) == set(POOLINGS)
+    assert set(recipes.RESAMPLES) == set(_RESAMPLES)
+    assert set(recipes.FAMILIES) == set(_BUILDERS)
+    assert set(recipes.FORMULAS) == set(_FORMULAS)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "null", "{", '"text"', "[" * 100_000])

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import threading
 from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+import torch
 from numpy.typing import NDArray
 from PIL import Image
 
-from core.conditions.base import Condition
-from core.conditions.builtin import BUILT_IN
+from core.conditions.base import Condition, Kind
+from core.conditions.builtin import BUILT_IN, LITE0, LITE0_INPUT
 from core.conditions.catalogue import Catalogue
+from core.conditions.definitions import Definition
 from core.conditions.engine import Engine, save_engine
+from core.conditions.recipes import LayerRead, Network, NetworkRecipe, Weights
 from core.embedding import FolderEmbedding
 from core.errors import LikewiseError
 from core.jobs import Cancelled, Control, Progress
@@ -24,8 +31,8 @@ from core.library import Library, absolute
 from core.records import Changes, FailedFile
 from core.settings import Places, Settings
 from core.store.store import Store
-from core.workers.pool import WorkerPool
-from core.workers.tasks import LoadConditions, Look
+from core.workers.pool import WorkerDied, WorkerHung, WorkerPool
+from core.workers.tasks import LoadConditions, Look, Task
 from tests.conftest import draw_folder, draw_picture, ignore, index
 from tests.core.broken import make_broken
 
@@ -472,6 +479,103 @@ def test_a_proxy_that_stays_bad_is_a_failure_of_its_file(
         run.job.run(ignore)
         assert run.job.n_failed == 1
     assert list(failures(library, tmp_path / "p")) == ["a.jpg"]
+
+
+# --- conditions that fail -------------------------------------------------------------------------
+
+
+def add_network(library: Library, name: str, network: Network, read: LayerRead) -> str:
+    """Keep a condition that cannot work; returns its key."""
+    save_engine(library.places.data / "engine.json", Engine("cpu", "float32", 2))
+    recipe = NetworkRecipe(network, LITE0_INPUT, read)
+    definition = Definition("", name, "", Kind.IMPLICIT, 1280, recipe, 1.0)
+    if network is not LITE0:
+        definition = replace(definition, weights=Weights(network.weights_path))
+    return library.catalogue.add(definition)
+
+
+@pytest.mark.parametrize("is_colour_first", [True, False])
+@pytest.mark.parametrize("n_files", [3, 30])
+def test_a_condition_that_always_fails_costs_the_others_nothing(
+    library: Library, tmp_path: Path, pool: WorkerPool, is_colour_first: bool, n_files: int
+) -> None:
+    for number in range(n_files):
+        draw_picture(tmp_path / "p" / f"{number}.jpg", seed=number)
+    key = add_network(library, "Never", LITE0, LayerRead("head", "average", 3))  # called but once
+    if is_colour_first:
+        index(library, tmp_path / "p", pool)
+    with pytest.raises(LikewiseError, match="Never cannot be computed here: KeyError") as failed:
+        index(library, tmp_path / "p", pool, [key, "colour"])
+    assert failed.value.code == "condition_failed"
+    assert len(vectors_by_name(library, tmp_path / "p")) == n_files
+    assert failures(library, tmp_path / "p") == {}
+    assert index(library, tmp_path / "p", pool).embedded == 0
+
+
+@pytest.mark.parametrize("has_proxies", [False, True])
+def test_weights_that_do_not_fit_are_said_after_all_else_is_done(
+    library: Library, picture_folder: Path, pool: WorkerPool, has_proxies: bool
+) -> None:
+    library.weights.folder.mkdir(parents=True)
+    torch.save({"fc.weight": torch.zeros(3, 3)}, library.weights.folder / "x.pth")
+    library.weights.adopt(Weights("x.pth"), ignore)
+    network = Network("torchvision", "resnet18", "x.pth")
+    key = add_network(library, "Unfit", network, LayerRead("avgpool", "average"))
+    if has_proxies:
+        index(library, picture_folder, pool, ["layout"])
+    with pytest.raises(LikewiseError) as unfit:
+        index(library, picture_folder, pool, ["content", key, "colour"])
+    assert unfit.value.code == "weights_unfit"
+    assert failures(library, picture_folder) == {}
+    for other in ("content", "colour"):
+        condition = library.catalogue.find(other, library.engine)
+        assert len(vectors_by_name(library, picture_folder, condition)) == 30
+
+
+class FailingPool(WorkerPool):
+    """Lets every task fail that would embed pictures of one size under Layout."""
+
+    def __init__(self, error: Exception, width: int) -> None:
+        super().__init__(n_workers=1)
+        self._error, self._width = error, width
+
+    def submit(self, task: Task, priority: int = 10) -> Future[Any]:
+        if not self._is_bad(task):
+            return super().submit(task, priority)
+        future: Future[Any] = Future()
+        future.set_exception(self._error)
+        return future
+
+    def _is_bad(self, task: Task) -> bool:
+        encoded = [*getattr(task, "proxies", ())]
+        encoded += [
+            Path(os.fsdecode(file.path)).read_bytes() for file in getattr(task, "files", ())
+        ]
+        conditions = task.look.conditions if hasattr(task, "look") else ()
+        is_layout = any(condition.key == "layout" for condition in conditions)
+        widths = [Image.open(io.BytesIO(data)).width for data in encoded]
+        return is_layout and self._width in widths
+
+
+@pytest.mark.parametrize("error", [RuntimeError("no"), MemoryError(), WorkerDied(), WorkerHung()])
+@pytest.mark.parametrize("has_colour", [True, False])
+def test_a_picture_that_one_condition_fails_on_stays_under_the_others(
+    library: Library, picture_folder: Path, pool: WorkerPool, error: Exception, has_colour: bool
+) -> None:
+    draw_picture(picture_folder / "wide.jpg", size=(200, 120))
+    if has_colour:
+        index(library, picture_folder, pool)
+    seen: list[Progress] = []
+    with FailingPool(error, 200) as workers:
+        keys = ["texture", "layout", "colour"]
+        summary = library.index_folder(root_of(picture_folder), keys, workers, seen.append)
+    assert (summary.embedded, summary.failed) == (31, 0)
+    counts = [len(vectors_by_name(library, picture_folder, CATALOGUE.find(k, None))) for k in keys]
+    assert counts == [31, 30, 31]
+    last = [progress for progress in seen if progress.stage == "embed"][-1]
+    assert (last.done, last.total, last.failed) == (31, 31, 0)
+    index(library, picture_folder, pool, keys)  # what failed is tried again the next time
+    assert len(vectors_by_name(library, picture_folder, CATALOGUE.find("layout", None))) == 31
 
 
 # --- settings -------------------------------------------------------------------------------------

@@ -363,6 +363,15 @@ def test_a_file_without_named_tensors_is_refused(tmp_path: Path, content: object
     assert refusal(saved(tmp_path / "odd.pth", content)).code == "weights_damaged"
 
 
+def test_tensors_without_names_and_files_that_hold_themselves_are_refused(tmp_path: Path) -> None:
+    endless: dict[str, object] = {}
+    endless["model"] = endless
+
+    unnamed = saved(tmp_path / "unnamed.pth", {0: torch.zeros(2), 1: torch.ones(2)})
+    assert refusal(unnamed).code == "weights_damaged"
+    assert refusal(saved(tmp_path / "endless.pth", endless)).code == "weights_damaged"
+
+
 def test_a_missing_file_a_missing_layer_and_a_missing_network_are_named(
     resnet18_file: Path, tmp_path: Path
 ) -> None:

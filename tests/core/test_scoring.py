@@ -75,7 +75,7 @@ def test_a_score_stands_where_the_pairs_of_the_folder_put_it(desk: Desk) -> None
     np.testing.assert_allclose(calibration.cosines, expected, atol=1e-6)
     score = float(expected[-100]) - 1e-4
     n_reaching = int((expected >= score).sum())
-    assert calibration.share(score) == pytest.approx(n_reaching / len(expected))
+    assert calibration.one_in(score).n == round(len(expected) / n_reaching)
     assert told(desk) is calibration
 
 

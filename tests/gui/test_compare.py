@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from core.conditions.recipes import Blend, BlendPart
@@ -18,7 +18,7 @@ from core.workers.pool import WorkerPool
 from gui.compare.column import Column
 from gui.compare.compare_view import CompareView
 from gui.compare.marks import IsCommonRole
-from gui.gallery.model import FileIdRole
+from gui.gallery.model import FileIdRole, ScoreRole
 from gui.main_window import MainWindow
 from tests.conftest import draw_folder
 from tests.gui.compare_parts import KEYS, Indexed, draw_and_index, row_of
@@ -159,6 +159,65 @@ def test_a_click_in_any_column_makes_that_the_query_of_all(
     assert window.strip.chip_names() == [
         os.path.basename(os.fsdecode(window.browser.path_of(wanted) or b""))
     ]
+
+
+def choose_hit(qtbot: QtBot, column: Column, row: int) -> int:
+    """Select a hit without asking for what is like it; its file id."""
+    click(qtbot, column.gallery, row, Qt.KeyboardModifier.ControlModifier)
+    return ids(column)[row]
+
+
+def why_sentence(qtbot: QtBot, window: MainWindow) -> str:
+    """What is said of a hit, and to whom it belongs; the dialog is closed."""
+    dialog = window.why.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: not dialog.is_busy, timeout=LIMIT_MS)
+    said = f"{dialog.second.accessibleName()}: {dialog.sentence}"
+    dialog.reject()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=LIMIT_MS)
+    return said
+
+
+def test_why_is_said_of_a_hit_under_the_condition_of_its_column(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    view = ask(qtbot, window, "red/disc 1.jpg")
+    shape = view.shown[1]
+    name, score = file_names(shape.gallery)[4], shape.model.index(4).data(ScoreRole)
+    wanted = f"Hit: {name}: Shape: cosine {score:.3f}"
+    file_id = choose_hit(qtbot, shape, 4)
+    qtbot.keyClick(window, Qt.Key.Key_W)
+    assert why_sentence(qtbot, window).startswith(wanted)
+    shape.gallery.menu_asked.emit([file_id], QPoint(5, 5))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if "Why" in action.text()).trigger()
+    menu.close()
+    assert why_sentence(qtbot, window).startswith(wanted)
+
+
+def test_a_hit_looked_at_large_is_explained_as_in_its_column(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    view = ask(qtbot, window, "red/disc 1.jpg")
+    shape = view.shown[1]
+    window.previewing.show(shape.gallery, ids(shape)[2])
+    window.why.show_current()
+    assert "Shape: cosine" in why_sentence(qtbot, window)
+    window.preview.dismiss()
+
+
+@pytest.mark.parametrize(("key", "is_negative"), [(Qt.Key.Key_M, False), (Qt.Key.Key_L, True)])
+def test_keys_add_a_hit_of_a_column_to_the_query(
+    qtbot: QtBot, window: MainWindow, key: Qt.Key, is_negative: bool
+) -> None:
+    view = ask(qtbot, window, "red/disc 1.jpg")
+    file_id = choose_hit(qtbot, view.shown[1], 3)
+    qtbot.keyClick(view.shown[1].gallery, key)
+    first, second = window.session.query.items
+    assert (second.file_id, second.is_negative) == (file_id, is_negative)
+    assert first.file_id != file_id
 
 
 def test_columns_scroll_together_and_have_their_tiles_side_by_side(

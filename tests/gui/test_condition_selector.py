@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -12,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from core.conditions.base import Condition, Kind
 from core.conditions.builtin import BUILT_IN
 from core.conditions.recipes import Formula
+from gui.combo_field import ComboField
 from gui.condition_examples import MOST_EXAMPLES, example_pixmaps
 from gui.condition_selector import ConditionSelector
+from gui.theme import dress, palette_of
 
 
 def condition(key: str, kind: Kind) -> Condition:
@@ -152,3 +157,43 @@ def test_every_built_in_condition_has_its_examples(qtbot: QtBot) -> None:
         assert len(pixmaps) == MOST_EXAMPLES
         assert all(pixmap.width() == 34 for pixmap in pixmaps)
     assert example_pixmaps("somebody-s-own", 34, 1.0) == ()
+
+
+def test_facts_are_told_in_plain_numbers(selector: ConditionSelector) -> None:
+    slow = replace(condition("slow", Kind.IMPLICIT), dim=1280, cost_ms=127.0)
+    selector.set_conditions([*CONDITIONS, slow], {})
+    box = combo(selector)
+    tip = box.itemData(box.findText("Slow"), Qt.ItemDataRole.ToolTipRole)
+    assert tip == "Slow: 1,280 values a picture · about 127 ms of one core"
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, undressed again when the test is over."""
+    style, palette = qapp.style().objectName(), qapp.palette()
+    yield qapp
+    qapp.setStyleSheet("")
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
+
+
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
+def test_the_marked_row_of_a_plain_drop_down_is_seen(
+    qtbot: QtBot, dressed: QApplication, scheme: Qt.ColorScheme
+) -> None:
+    dress(dressed, scheme)
+    box = ComboField()
+    qtbot.addWidget(box)
+    box.addItems(["Name", "Newest first"])
+    with qtbot.waitExposed(box):
+        box.show()
+    box.showPopup()
+    view = box.view()
+    image = view.viewport().grab().toImage()
+    grounds = []
+    for row in range(box.count()):
+        middle = view.visualRect(box.model().index(row, 0)).center().y()
+        grounds.append(image.pixelColor(image.width() - 4, middle))
+    assert grounds[0] == palette_of(scheme).color(QPalette.ColorRole.Highlight)
+    assert grounds[1] == palette_of(scheme).color(QPalette.ColorRole.Base)
+    box.hidePopup()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from core.scores.calibration import OneIn, calibration_of
@@ -84,6 +84,31 @@ def test_what_scores_mean_is_announced_when_it_is_known(qtbot: QtBot, gallery: G
     assert model.index(0).data(NumbersRole)[0] == "1 · 1.00 · < 1 in 2k"
     model.set_calibration(None)
     assert model.index(0).data(NumbersRole) == ("1 · 1.000",)
+
+
+def has_name(gallery: Gallery, row: int) -> bool:
+    """Whether a caption begins at its left, with the name, and not in the middle."""
+    rect = gallery.visualRect(gallery.model().index(row, 0))
+    start = QRect(rect.adjusted(6, gallery.tile_size_px, 0, 0))
+    start.setWidth(5)
+    image = gallery.viewport().grab(start).toImage()
+    colours = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+    return len(colours) > 1
+
+
+def test_captions_of_a_grid_are_all_with_or_all_without_names(
+    qtbot: QtBot, gallery: Gallery
+) -> None:
+    gallery.set_tile_size(144)
+    seen = set()
+    for width in range(440, 640, 3):
+        gallery.resize(width, 460)
+        visible, model = gallery.viewport().rect(), model_of(gallery)
+        rows = [n for n in range(1, 12) if visible.contains(gallery.visualRect(model.index(n)))]
+        kinds = {has_name(gallery, row) for row in rows}
+        assert len(kinds) == 1, width
+        seen |= kinds
+    assert seen == {True, False}
 
 
 def test_a_badge_takes_the_click_that_falls_on_it(qtbot: QtBot, gallery: Gallery) -> None:

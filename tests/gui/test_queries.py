@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.queries import Query
 from gui.chip import Chip, ChipButton
 from gui.main_window import MainWindow
 from tests.conftest import COLOURS, draw_picture
@@ -229,6 +230,30 @@ def test_a_zoomed_picture_maps_rightly_and_the_region_can_be_changed(
     assert region(window) == pytest.approx([0.7, 0.4, 0.15, 0.2], abs=0.01)
     assert ranked_colours(window, 4) == ["blue"] * 4
     assert window.strip.chip_names() == ["two.png"]
+
+
+@pytest.mark.parametrize("change", ["weight", "sign"])
+def test_a_region_changes_its_picture_although_the_query_has_changed_meanwhile(
+    qtbot: QtBot, window: MainWindow, change: str
+) -> None:
+    ask(qtbot, window, "red 0.png")
+    add(qtbot, window, "green 0.png", _Key.Key_M)
+    open_preview(qtbot, window, "red 0.png")
+    query = window.session.query
+    if change == "weight":
+        window.session.ask(query.with_changed(0, weight=2.0))
+    else:
+        window.session.ask(query.with_changed(0, is_negative=True))
+    assert window.previewing.place == 0
+    window.session.ask(query.without(0))
+    assert window.previewing.place is None
+    window.session.ask(Query((query.items[1], query.items[0])))
+    qtbot.keyClick(window.preview, _Key.Key_R)
+    draw_box(window, (0.2, 0.2), (0.7, 0.7))
+    with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
+        qtbot.keyClick(window.preview, _Key.Key_Return)
+    assert window.session.query.items[0] == query.items[1]
+    assert window.session.query.items[1].region is not None
 
 
 def test_a_region_of_a_picture_from_outside(

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.chip import Chip, ChipButton
 from gui.query_strip import QueryStrip
+from gui.strip_end import Side, StripEnd
 
 
 @pytest.fixture
@@ -127,6 +128,34 @@ def test_fifty_chips_scroll_sideways(qtbot: QtBot, strip: QueryStrip) -> None:
     assert bar.value() == 120
     buttons(strip)[-1].setFocus()
     assert bar.value() >= bar.maximum() - 20
+
+
+def ends(strip: QueryStrip) -> dict[Side, StripEnd]:
+    """What says at either end that there is more."""
+    QApplication.processEvents()
+    return {one.side: one for one in strip.findChildren(StripEnd) if one.isVisible()}
+
+
+def test_chips_out_of_sight_are_counted_and_a_click_leads_to_them(
+    qtbot: QtBot, strip: QueryStrip
+) -> None:
+    strip.set_chips(chips(1, 2))
+    assert not ends(strip)
+    strip.set_chips(chips(1, 2, 3, 4, 5, 6))
+    qtbot.waitUntil(lambda: bool(ends(strip)))
+    room_px = strip.findChildren(QScrollArea)[0].viewport().width()
+    n_whole = sum(one.geometry().right() < room_px for one in buttons(strip))
+    (more,) = ends(strip).values()
+    assert more.side is Side.RIGHT
+    assert int(more.text()) == 6 - n_whole
+    before = strip.grab().toImage()
+    for _ in range(3):
+        if Side.RIGHT in ends(strip):
+            qtbot.mouseClick(ends(strip)[Side.RIGHT], Qt.MouseButton.LeftButton)
+    assert list(ends(strip)) == [Side.LEFT]
+    assert strip.grab().toImage() != before
+    strip.set_chips(chips(1, 2))
+    qtbot.waitUntil(lambda: not ends(strip))
 
 
 def test_chip_tells_its_whole_name(strip: QueryStrip) -> None:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.library import Library
@@ -144,9 +145,7 @@ def test_the_status_bar_tells_of_the_hit_the_keyboard_is_at(
     qtbot.keyClick(gallery, Qt.Key.Key_Right)
     details = gallery.currentIndex().data(DetailsRole)
     assert "of this folder" in details
-    assert details in {
-        label.text() for label in window.status.findChildren(type(window.browser.result_pane.title))
-    }
+    assert details in {label.text() for label in window.status.findChildren(QLabel)}
 
 
 def test_under_fifty_pictures_nothing_is_said(
@@ -161,6 +160,7 @@ def test_under_fifty_pictures_nothing_is_said(
     assert index.data(NumbersRole) == (f"1 · {index.data(ScoreRole):.3f}",)
     assert "pairs" not in index.data(TIP) + index.data(DetailsRole)
     assert not pane.cut_off_field.isEnabled()
+    assert "50 pictures" in pane.cut_off_field.toolTip()
 
 
 def test_a_query_of_what_to_be_unlike_has_no_rarity(qtbot: QtBot, window: MainWindow) -> None:
@@ -168,6 +168,25 @@ def test_a_query_of_what_to_be_unlike_has_no_rarity(qtbot: QtBot, window: MainWi
     with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
         window.session.ask(Query((QueryItem(item.file_id, is_negative=True),)))
     assert "pairs" not in results(window).model.index(0).data(TIP)
+
+
+def test_for_several_pictures_the_cut_off_is_off_and_says_why(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    pane, files = results(window), window.browser.folder_pane.model.file_ids_at(range(2))
+    choose(window, 100)
+    with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
+        window.session.ask(Query.of_files(files))
+    assert not pane.cut_off_field.isEnabled()
+    assert pane.cut_off_field.currentText() == "Show: all"
+    assert "one picture" in pane.cut_off_field.toolTip()
+    assert pane.gallery.n_shown == pane.model.rowCount()
+    assert pane.cut_off == 100  # for the next query that it applies to
+    find_similar(qtbot, window, 1)
+    wait_for_calibration(qtbot, window)
+    assert pane.cut_off_field.currentText() == "Down to 1 in 100"
+    assert "random pairs" in pane.cut_off_field.toolTip()
+    assert pane.gallery.n_shown < pane.model.rowCount()
 
 
 # The cut-off

@@ -20,7 +20,7 @@ from gui.main_window import MainWindow
 from gui.why.colour_names import colour_name
 from gui.why.heat import share_at, strong_area
 from gui.why.picture_view import PictureView
-from gui.why.sentences import shown_score, shown_shares, where_sentence
+from gui.why.sentences import part_sentence, shown_score, shown_shares, where_sentence
 from gui.why.why_dialog import WhyDialog
 from tests.gui.conftest import LIMIT_MS, OpenWindow, click, find_similar
 
@@ -88,6 +88,8 @@ def test_the_parts_of_a_blend_add_up_and_can_be_looked_into(
     assert len(shares) == 2
     assert sum(shares) == pytest.approx(_number(shown_score(score)), abs=1e-9)
     assert shares == sorted(shares, reverse=True)
+    weights = {row.text(): row.weight_text for row in dialog.parts.rows}
+    assert weights == {"Colour": "weight 40 %", "Layout": "weight 60 %"}
     before = dialog.second.grab().toImage()
     qtbot.mouseClick(dialog.parts.rows[1], Qt.MouseButton.LeftButton)
     assert dialog.parts.rows[1].isChecked()
@@ -192,13 +194,23 @@ def test_estimates_are_marked_as_such(qtbot: QtBot, is_exact: bool) -> None:
     qtbot.addWidget(dialog)
     dialog.set_ways([("taught", "Taught")], "taught")
     dialog.show_pair(Pair(0, (0.49,), _encoded("red"), _encoded("blue")))
-    dialog.show_reasons(Reasons(0.49, (part,)))
+    dialog.show_reasons(Reasons(0.49, (part,)), {"taught": 1.0})
     assert dialog.approximate.isVisibleTo(dialog) != is_exact
     assert dialog.sentence.startswith("Taught: cosine 0.490")
     told = dialog.first.text_at(dialog.first.rect().center())
     assert told == (
         "Adds 0.010" if is_exact else "If this is covered, the cosine changes by -0.010"
     )
+
+
+def test_a_part_that_adds_more_than_its_weight_says_why() -> None:
+    condition = Condition(
+        "parts", "Parts", "Of the same parts", Kind.EXPLICIT, 2, "parts-1", Formula("parts"), 1.0
+    )
+    heat = HeatMap(np.full((7, 7), 0.01, np.float32))
+    part = PartReason(condition, 0.8, 0.78, Explanation(0.97, heat, heat, True))
+    assert "hardly differ in this folder" in part_sentence(part, 0.21)
+    assert "hardly differ" not in part_sentence(part, 0.7)
 
 
 # Maps
