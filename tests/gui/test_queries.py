@@ -250,10 +250,10 @@ def test_a_region_changes_its_picture_although_the_query_has_changed_meanwhile(
     window.session.ask(Query((query.items[1], query.items[0])))
     qtbot.keyClick(window.preview, _Key.Key_R)
     draw_box(window, (0.2, 0.2), (0.7, 0.7))
-    with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
-        qtbot.keyClick(window.preview, _Key.Key_Return)
+    qtbot.keyClick(window.preview, _Key.Key_Return)
+    history = window.session.history
+    qtbot.waitUntil(lambda: history.current.items[1].region is not None, timeout=LIMIT_MS)
     assert window.session.query.items[0] == query.items[1]
-    assert window.session.query.items[1].region is not None
 
 
 def test_a_region_of_a_picture_from_outside(
