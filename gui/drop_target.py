@@ -88,8 +88,8 @@ class DropTarget(QObject):
         elif session.folder is None:
             session.said.emit(LikewiseError("no_folder"), "")
         elif dropped.paths:
-            session.ask_files([absolute(path) for path in dropped.paths], before)
+            session.bringing.ask_files([absolute(path) for path in dropped.paths], before)
         elif dropped.data:
-            session.ask_data(dropped.data, self.tr("Pasted picture"), before)
+            session.bringing.ask_data(dropped.data, self.tr("Pasted picture"), before)
         elif dropped.address is not None:
-            session.ask_address(dropped.address, before)
+            session.bringing.ask_address(dropped.address, before)

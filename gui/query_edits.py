@@ -140,7 +140,7 @@ class QueryEdits(QObject):
         item = (before or self._session.query).items[place]
         path = self._window.browser.path_of(item.file_id) or b""
         name = item.picture.name if item.picture else os.fsdecode(os.path.basename(path))
-        self._session.ask_region(place, name, path, region, before)
+        self._session.bringing.ask_region(place, name, path, region, before)
 
     # Keys
 

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from core.asking.desk import Way
-from core.asking.known_files import split_known
 from core.asking.ranking import rank
 from core.conditions.recipes import Blend
 from core.errors import LikewiseError
 from core.jobs import Progress
 from core.library import Library
-from core.queries import Picture, Query, QueryItem
+from core.queries import Query
 from core.records import Changes, IndexSummary, Listing, Ranking
-from core.region import Region
 from core.workers.pool import WorkerPool
-from core.workers.tasks import Source
+from gui.bringing import Bringing
 from gui.history import History
 from gui.indexing import Indexing
-from gui.outside import Awaited, Outside
 from gui.searching import Searching
-
-_NOTHING = Query()
 
 
 class Session(QObject):
@@ -66,7 +59,7 @@ class Session(QObject):
         self.indexing = Indexing(library, pool, self)
         self.searching = Searching(library, pool, self)
         self._ranking = self.searching.lane()
-        self.outside = Outside(library, self.searching, self)
+        self.bringing = Bringing(self)
         self._listing: Listing | None = None
         self._counts: dict[str, int] = {}
         self._n_news = 0
@@ -78,7 +71,6 @@ class Session(QObject):
         self._is_refresh_due = False
         # The condition was chosen before the folder had all vectors for it.
         self._is_newly_chosen = False
-        self._awaited: Awaited = Awaited()
         self._connect()
 
     def _connect(self) -> None:
@@ -94,9 +86,6 @@ class Session(QObject):
         self.searching.failed.connect(self._on_search_failed)
         self._ranking.told.connect(self._on_ranked)
         self._ranking.refused.connect(self._on_not_ranked)
-        self.outside.waiting.connect(self._set_waiting)
-        self.outside.failed.connect(self.said)
-        self.outside.read.connect(self._on_outside_read)
 
     # Folders
 
@@ -134,6 +123,11 @@ class Session(QObject):
         self.indexing.cancel()
 
     @property
+    def listing(self) -> Listing | None:
+        """The files of the folder; None until they are known."""
+        return self._listing
+
+    @property
     def n_files(self) -> int:
         """How many files the folder has."""
         return len(self._listing) if self._listing is not None else 0
@@ -154,10 +148,10 @@ class Session(QObject):
 
     def _leave_folder(self) -> None:
         self.indexing.leave()
-        self.outside.forget()
+        self.bringing.forget()
         self.history.clear()
         self._set_news(0)
-        self._set_waiting(False)
+        self.set_waiting(False)
         self._listing = None
         self._counts = {}
         self._is_indexed = False
@@ -167,7 +161,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """End the background threads and the workers; what is finished is kept."""
-        self.outside.close()
+        self.bringing.close()
         self.indexing.cancel()
         self._pool.close()  # wakes whoever waits for a worker
         self.indexing.close()
@@ -177,15 +171,15 @@ class Session(QObject):
 
     def ask(self, query: Query) -> None:
         """Make this the query."""
-        self.outside.forget()
+        self.bringing.forget()
         self.history.push(query)
-        self._ask_current()
+        self.ask_again()
 
     def go(self, step: int) -> None:
         """One query back (-1) or on (1)."""
         if self.history.go(step):
-            self.outside.forget()
-            self._ask_current()
+            self.bringing.forget()
+            self.ask_again()
 
     def set_condition(self, key: str) -> None:
         """Look in another way: rank anew, and index what lacks a vector for it."""
@@ -205,7 +199,7 @@ class Session(QObject):
         if self.folder is None:
             return
         if blend is None or before is None or {p.key for p in before.parts} != _keys(blend):
-            self._ask_current()
+            self.ask_again()
             self._index_lacking()
         elif not self.query.is_empty:
             self._rank()  # a slider moves: no more than the order changes
@@ -227,58 +221,12 @@ class Session(QObject):
     def update_ranking(self) -> None:
         """Let the newly embedded images take part."""
         self._is_fresh_wanted = True
-        self._ask_current()
+        self.ask_again()
 
-    def ask_files(self, paths: Sequence[bytes], before: Query = _NOTHING) -> None:
-        """Make these files the query, whether they lie in the folder or not, after `before`."""
-        inside, outside = split_known(self._listing, paths)
-        new = [QueryItem(file_id) for file_id in inside if file_id not in before.file_ids]
-        query = Query((*before.items, *new))
-        if not outside:
-            self.ask(query)
-            return
-        self._awaited = Awaited(before=query)
-        self.outside.read_files(outside)
-
-    def ask_data(self, data: bytes, name: str, before: Query = _NOTHING) -> None:
-        """Make an encoded picture the query, after `before`."""
-        self._awaited = Awaited(before=before)
-        self.outside.read_data(data, name)
-
-    def ask_address(self, address: QUrl, before: Query = _NOTHING) -> None:
-        """Fetch a picture and make it the query, after `before`."""
-        self._awaited = Awaited(before=before)
-        self.outside.fetch(address)
-
-    def ask_region(
-        self,
-        place: int,
-        name: str,
-        path: bytes,
-        region: Region | None,
-        before: Query | None = None,
-    ) -> None:
-        """Let only a region of item number `place` of the query (or of `before`, which becomes
-        the query) count; None: all of it again.
-
-        `path` is where the item lies if it is a file of the folder.
-        """
-        query = before or self.query
-        item = query.items[place]
-        if region is None and item.file_id:
-            self.ask(query.with_picture(place, None))
-            return
-        picture = item.picture
-        if item.file_id or picture is None:
-            source = Source(path, True, region)
-        else:
-            source = Source(picture.source, picture.is_path, region)
-        self._awaited = Awaited(before=query, place=place)
-        self.outside.read_sources([(name, source)])
-
-    def _ask_current(self) -> None:
+    def ask_again(self) -> None:
+        """Rank by the query as it is."""
         query = self.query
-        self._set_waiting(False)
+        self.set_waiting(False)
         self.query_changed.emit(query)
         if query.is_empty or self.folder is None:
             self._ranking.forget()
@@ -315,7 +263,7 @@ class Session(QObject):
 
     @Slot(object)
     def _on_ranked(self, ranking: Ranking) -> None:
-        self._set_waiting(False)
+        self.set_waiting(False)
         self._set_news(0)
         self._is_ranking_empty = not len(ranking)
         self.ranked.emit(ranking)
@@ -323,29 +271,20 @@ class Session(QObject):
     @Slot(object)
     def _on_not_ranked(self, error: LikewiseError) -> None:
         if error.code == "not_indexed" and self.indexing.is_running:
-            self._set_waiting(True)
+            self.set_waiting(True)
             self.indexing.embed_first(self.query.file_ids)
             return
         self._refuse(error)
         self.said.emit(error, "")
 
     def _refuse(self, error: LikewiseError) -> None:
-        self._set_waiting(False)
+        self.set_waiting(False)
         self.unranked.emit()
         self.refused.emit(error)
 
-    @Slot(list)
-    def _on_outside_read(self, pictures: list[Picture]) -> None:
-        awaited, self._awaited = self._awaited, Awaited()
-        query = awaited.filled(pictures)
-        if not query.is_empty and query != self.query:
-            self.ask(query)
-        elif not self.query.is_empty:
-            self._ask_current()  # its ranking made room for the pictures that were awaited
-
     @Slot(object)
     def _on_search_failed(self, error: LikewiseError) -> None:
-        self._set_waiting(False)
+        self.set_waiting(False)
         self.said.emit(error, "")
 
     @Slot()
@@ -360,8 +299,7 @@ class Session(QObject):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         self.images_changed.emit(changes)
-        is_wanted = self._is_waiting or self._is_ranking_empty
-        if is_wanted and not self.query.is_empty:
+        if not self.query.is_empty and (self._is_waiting or self._is_ranking_empty):
             self._is_fresh_wanted = True
             self._rank()
         elif not self.query.is_empty and changes.n_embedded:
@@ -372,16 +310,20 @@ class Session(QObject):
         if self.folder is not None:
             self.searching.open(self.folder, self.way)
 
+    @property
+    def _lacks_ranking(self) -> bool:
+        """Whether the ranking on the screen was made of less than the person has asked for."""
+        return self._is_waiting or self._is_ranking_empty or self._is_newly_chosen
+
     @Slot(object)
     def _on_indexed(self, summary: IndexSummary) -> None:
         self._is_indexed = True
         self._list_again()
         if self._is_refresh_due:
             self.refresh()
-        elif self._is_newly_chosen and not self.query.is_empty:
+        elif not self.query.is_empty and self._lacks_ranking:
             self._is_newly_chosen = False
-            self.update_ranking()
-        elif self._is_waiting and not self.query.is_empty:
+            self._is_fresh_wanted = True
             self._rank()
         self.indexed.emit(summary)
 
@@ -391,7 +333,7 @@ class Session(QObject):
         if self._is_refresh_due:
             self.refresh()
             return
-        self._set_waiting(False)
+        self.set_waiting(False)
         self.stopped.emit()
 
     @Slot(object)
@@ -409,7 +351,8 @@ class Session(QObject):
             self._n_news = n_news
             self.news_changed.emit(n_news)
 
-    def _set_waiting(self, is_waiting: bool) -> None:
+    def set_waiting(self, is_waiting: bool) -> None:
+        """Say that the query's pictures are being read first, or are not any more."""
         if is_waiting != self._is_waiting:
             self._is_waiting = is_waiting
             self.waiting.emit(is_waiting)

@@ -38,6 +38,7 @@ Weights = Mapping[str, float]
 
 #: In a blend its parts take the room.
 _MANY_COLOURS, _FEW_COLOURS = 9, 4
+_DETAIL_LINES = 2
 
 
 class WhyDialog(QDialog):
@@ -164,6 +165,9 @@ class WhyDialog(QDialog):
                 "The ranking compares with all pictures of the query together."
             )
         self._detail.setText(told)
+        # Two lines in every part, so that the pictures stay where they are.
+        n_lines = _DETAIL_LINES if is_blend else 1
+        self._detail.setMinimumHeight(n_lines * self._detail.fontMetrics().lineSpacing())
         self.palette_view.setVisible(bool(part.explanation.palette))
         self.palette_view.show_palette(part, _FEW_COLOURS if is_blend else _MANY_COLOURS)
 

@@ -19,7 +19,7 @@ def test_a_picture_dropped_before_anything_is_indexed_is_ranked_as_soon_as_it_ca
     window = open_window(None)
     outside = draw_picture(tmp_path / "elsewhere" / "outside.png", "violet", "disc", 77)
     window.open_folder(os.fsencode(picture_folder))
-    window.session.ask_files([os.fsencode(outside)])
+    window.session.bringing.ask_files([os.fsencode(outside)])
     model = window.browser.result_pane.model
     qtbot.waitUntil(lambda: model.rowCount() > 0, timeout=LIMIT_MS)
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QBuffer, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.asking.explaining import Pair, PartReason, Reasons
@@ -45,6 +46,13 @@ def _dialog(qtbot: QtBot, window: MainWindow) -> WhyDialog:
     assert dialog is not None
     qtbot.waitUntil(lambda: not dialog.is_busy, timeout=LIMIT_MS)
     return dialog
+
+
+def _settled(view: PictureView) -> QImage:
+    """What a view shows once all has been laid out."""
+    for _ in range(5):
+        QApplication.processEvents()
+    return view.grab().toImage()
 
 
 def _number(text: str) -> float:
@@ -90,13 +98,13 @@ def test_the_parts_of_a_blend_add_up_and_can_be_looked_into(
     assert shares == sorted(shares, reverse=True)
     weights = {row.text(): row.weight_text for row in dialog.parts.rows}
     assert weights == {"Colour": "weight 40 %", "Layout": "weight 60 %"}
-    before = dialog.second.grab().toImage()
+    before = _settled(dialog.second)
     qtbot.mouseClick(dialog.parts.rows[1], Qt.MouseButton.LeftButton)
     assert dialog.parts.rows[1].isChecked()
-    assert dialog.second.grab().toImage() != before
+    assert _settled(dialog.second) != before
     qtbot.keyClick(dialog.parts.rows[1], Qt.Key.Key_Up)
     assert dialog.parts.rows[0].isChecked()
-    assert dialog.second.grab().toImage() == before
+    assert _settled(dialog.second) == before
     of_colour = next(row for row in dialog.parts.rows if row.text() == "Colour")
     qtbot.mouseClick(of_colour, Qt.MouseButton.LeftButton)
     colours = sum(map(_number, dialog.palette_view.share_texts))
