@@ -132,6 +132,7 @@ class Insights(QObject):
             self._stack.addWidget(self._view)
             self._comparing = Comparing(self._view, self._window.session)
             self._comparing.condition_asked.connect(self._window.set_condition)
+            self._window.mixing.reloaded.connect(self._comparing.renew)
             self._view.close_asked.connect(self.end_comparison)
             folder_gallery = self._window.browser.folder_pane.gallery
             self._view.set_tile_size(folder_gallery.tile_size_px)

@@ -179,8 +179,11 @@ class Mixing(QObject):
     def _even(self) -> Blend:
         """The present condition with another one that is indexed."""
         key = self._session.key
-        others = [k for k in self._window.library.chosen_conditions() if k != key]
-        other = (others or [k for k in self._plain_keys() if k != key])[0]
+        chosen = self._window.library.chosen_conditions()
+        others = [other for other in self._plain_keys() if other != key]
+        kind = self.conditions[key].kind
+        # Best one that is indexed, and that looks in quite another way.
+        other = min(others, key=lambda k: (k not in chosen, self.conditions[k].kind is kind))
         return Blend((BlendPart(key, 1.0), BlendPart(other, 1.0)))
 
     @Slot(object)

@@ -93,6 +93,12 @@ class Comparing(QObject):
         """What the columns are ranked under."""
         return [self._session.way, *self._others]
 
+    @Slot()
+    def renew(self) -> None:
+        """Conditions have been added or taken away."""
+        if self.is_active:
+            self._arrange()
+
     def _arrange(self) -> None:
         """Offer the conditions anew, since they come and go, and rank every column."""
         conditions = self._session.library.catalogue.described()

@@ -317,6 +317,16 @@ def test_a_condition_that_was_not_indexed_says_so_and_can_be(
     assert window.library.settings.conditions == (*KEYS, "texture")
 
 
+def test_a_condition_that_was_made_meanwhile_is_offered(qtbot: QtBot, window: MainWindow) -> None:
+    view = ask(qtbot, window, "red/disc 1.jpg")
+    key = window.library.catalogue.add_blend("Both of them", [BlendPart(k, 1.0) for k in KEYS])
+    window.mixing.reload()
+    assert view.shown[1].choice.findText("Both of them") >= 0
+    window.library.catalogue.remove(key)
+    window.mixing.reload()
+    assert view.shown[1].choice.findText("Both of them") == -1
+
+
 def test_escape_and_the_shortcut_end_the_comparison_but_not_the_query(
     qtbot: QtBot, window: MainWindow
 ) -> None:
