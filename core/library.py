@@ -11,22 +11,21 @@ import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, wait
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from core.conditions.base import Condition
-from core.conditions.blends import plain_parts
 from core.conditions.builtin import BUILT_IN
 from core.conditions.catalogue import Catalogue
-from core.conditions.engine import Engine, load_engine, save_engine
-from core.conditions.recipes import Blend, BlendPart
-from core.embedding import FolderEmbedding
+from core.conditions.engine import Engine
+from core.embedding.folder import FolderEmbedding
 from core.errors import LikewiseError
+from core.folder_indexes import FolderIndexes
 from core.folder_vectors import FolderVectors
 from core.jobs import Cancelled, Control, Progress, Report
 from core.networks.presets import PRESETS
 from core.networks.weights import WeightsFolder
+from core.preparing import Preparation
 from core.records import Changes, IndexSummary, Listing
 from core.refresh import refresh_folder
 from core.search import EXACT_LIMIT, Searcher, folder_name, index_target
@@ -34,9 +33,8 @@ from core.settings import Places, Settings, load_settings, save_settings
 from core.store.committed import write_error
 from core.store.store import Store
 from core.workers.bench import Look
-from core.workers.builder import build_in_process
-from core.workers.pool import WorkerDied, WorkerHung, WorkerPool
-from core.workers.tasks import LoadConditions, MeasureEngine
+from core.workers.pool import WorkerPool
+from core.workers.tasks import LoadConditions
 
 _log = logging.getLogger(__name__)
 
@@ -64,6 +62,7 @@ class Library:
             self.weights.folder,
             self.weights.is_there,
         )
+        self._preparation = Preparation(self.catalogue, places.data / "engine.json")
 
     def open_store(self) -> Store:
         """The stored part of the library, for the calling thread."""
@@ -87,7 +86,7 @@ class Library:
     @property
     def engine(self) -> Engine | None:
         """How networks run here; None until it has been measured once."""
-        return load_engine(self._engine_path)
+        return self._preparation.engine
 
     def conditions(self) -> list[Condition]:
         """The conditions that can be told apart already, in the order of the catalogue."""
@@ -99,13 +98,7 @@ class Library:
 
         Raises "unknown_condition" and "weights_absent".
         """
-        self.catalogue.check(keys)
-        self.catalogue.check_weights(keys)
-        engine = self.engine
-        if engine is None and self.catalogue.needs_engine(keys):
-            engine = _answer(pool.submit(MeasureEngine(), priority=0))
-            save_engine(self._engine_path, engine)
-        return [self.catalogue.find(key, engine) for key in self.catalogue.embedded(keys)]
+        return self._preparation.prepare(keys, pool)
 
     # Jobs
 
@@ -178,7 +171,7 @@ class Library:
         if n_lost := store.discard_lost():
             _log.warning("%s images are read again: their thumbnails are lost", n_lost)
         self._show_first(store, folder, keys, pool, report, control, tell)
-        conditions, troubles = self._prepare_usable(keys, pool)
+        conditions, troubles = self._preparation.prepare_usable(keys, pool)
         self._drop_damaged(store, conditions)
         look = Look(tuple(conditions), self.engine)
         embedding = FolderEmbedding(store, pool, folder, look, control, tell)
@@ -188,20 +181,6 @@ class Library:
             (c.key, left_out[c.fingerprint]) for c in conditions if c.fingerprint in left_out
         )
         return embedding.n_embedded, troubles
-
-    def _prepare_usable(
-        self, keys: Sequence[str], pool: WorkerPool
-    ) -> tuple[list[Condition], dict[str, LikewiseError]]:
-        """As `prepare`, without those that need a network where networks cannot run here."""
-        try:
-            return self.prepare(keys, pool), {}
-        except LikewiseError as error:
-            embedded = self.catalogue.embedded(keys)
-            networks = [key for key in embedded if self.catalogue.needs_engine([key])]
-            plain = [key for key in embedded if key not in networks]
-            if self.engine is not None or not plain:
-                raise
-            return self.prepare(plain, pool), dict.fromkeys(networks, error)
 
     def _show_first(
         self,
@@ -223,8 +202,7 @@ class Library:
         if not self.catalogue.needs_engine(keys):
             return
         if engine is None:
-            loading = pool.submit(MeasureEngine(), priority=0)
-            loading.add_done_callback(self._keep_engine)
+            loading: Future[Any] = self._preparation.begin_measuring(pool)
         else:
             look = Look(tuple(self.prepare(keys, pool)), engine)
             if not FolderEmbedding(store, pool, folder, look, control, tell).has_work:
@@ -240,11 +218,7 @@ class Library:
         if error is not None:
             _log.warning("no network could be loaded ahead: %s", error)  # met again when it is used
         elif engine is None:
-            self._keep_engine(loading)  # callbacks may come after the result
-
-    def _keep_engine(self, measured: Future[Engine]) -> None:
-        if measured.exception() is None:
-            save_engine(self._engine_path, measured.result())
+            self._preparation.keep_measured(loading)  # callbacks may come after the result
 
     def vectors(self, store: Store, listing: Listing, condition: Condition) -> FolderVectors:
         """The stored vectors of a folder under a condition that has vectors of its own."""
@@ -267,38 +241,10 @@ class Library:
         """Build the Annoy indexes of a folder that are missing, damaged or out of date: for the
         conditions `keys`, and for saved blends of nothing else."""
         listing = store.files.listing(folder)
-        known = set(self.catalogue.embedded(keys))
+        indexes = FolderIndexes(self.places.cache, store, listing, self.conditions)
+        known = frozenset(self.catalogue.embedded(keys))
         for key in self.catalogue.keys:
-            searcher = self._searcher_of(store, listing, key, known)
-            if searcher is None:
-                continue
-            try:
-                if searcher.n_images == 0 or searcher.load_index():
-                    continue
-                job = searcher.build_job()
-            finally:
-                searcher.close()
-            progress = Progress("index", 0, len(job.ids))
-            if not build_in_process(job, partial(report, progress)):
-                _log.warning("the index for %s could not be built", key)
-
-    def _searcher_of(
-        self, store: Store, listing: Listing, key: str, known: set[str]
-    ) -> Searcher | None:
-        """What ranks by vectors under the conditions `known`; None where others are needed, or
-        where the condition has been taken away meanwhile."""
-        here = {condition.key: condition for condition in self.conditions()}
-        if key not in here:
-            return None
-        whole = Blend((BlendPart(key, 1.0),))
-        weights = plain_parts(whole, lambda part: here[part].recipe)
-        if not known.issuperset(weights):
-            return None
-        parts = [self.vectors(store, listing, here[part]) for part in weights]
-        searcher = self.searcher(listing, here[key].fingerprint, parts)
-        if len(parts) > 1:
-            searcher.weigh(list(weights.values()))
-        return searcher
+            indexes.update(key, known, report)
 
     def forget_folder(self, store: Store, folder: bytes) -> None:
         """Forget a folder, and free the space that only it needed."""
@@ -325,20 +271,8 @@ class Library:
     def _settings_path(self) -> Path:
         return self.places.data / "settings.json"
 
-    @property
-    def _engine_path(self) -> Path:
-        return self.places.data / "engine.json"
-
 
 def _raise_first(troubles: Mapping[str, LikewiseError]) -> None:
     """One sentence is enough; the others come when this one is heeded."""
     for error in troubles.values():
         raise error
-
-
-def _answer(future: Future[Any]) -> Any:
-    """The result of a task on which everything depends; a failed worker is a plain sentence."""
-    try:
-        return future.result()
-    except (WorkerDied, WorkerHung) as error:
-        raise LikewiseError("worker_failed", detail=type(error).__name__) from error

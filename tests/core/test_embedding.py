@@ -24,7 +24,7 @@ from core.conditions.catalogue import Catalogue
 from core.conditions.definitions import Definition
 from core.conditions.engine import Engine, save_engine
 from core.conditions.recipes import LayerRead, Network, NetworkRecipe, Weights
-from core.embedding import FolderEmbedding
+from core.embedding.folder import FolderEmbedding
 from core.errors import LikewiseError
 from core.jobs import Cancelled, Control, Progress
 from core.library import Library, absolute
@@ -475,7 +475,6 @@ def test_a_proxy_that_stays_bad_is_a_failure_of_its_file(
 
         # Each time as it is only made for show, and so has no vector yet.
         run.job._tell = spoil
-        run.job._visible = frozenset(run.listing.file_ids.tolist())
         run.job.run(ignore)
         assert run.job.n_failed == 1
     assert list(failures(library, tmp_path / "p")) == ["a.jpg"]

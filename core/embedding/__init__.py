@@ -1,0 +1,1 @@
+"""Bringing the images of a folder to their vectors."""

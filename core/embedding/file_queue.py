@@ -1,0 +1,86 @@
+"""The files whose contents are not known yet, and which of them somebody waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from core.embedding.in_flight import HashedFile
+from core.records import FileRecord
+from core.workers.tasks import FileToRead
+
+_HASH_BATCH = 64
+
+
+class FileQueue:
+    """Files that wait to be hashed, and then to be read, in their order but for wishes.
+
+    Visible files are on the screen and want a thumbnail soon; urgent ones are waited for with
+    their vectors.
+    """
+
+    def __init__(self, records: Iterable[FileRecord]) -> None:
+        self._unread = {record.file_id: _to_read(record) for record in records}
+        self._hashed: dict[int, HashedFile] = {}
+        # Wishes that are not granted yet, by file id.
+        self._visible: frozenset[int] = frozenset()
+        self._urgent: set[int] = set()
+        # Files that were read once more since their stored proxy was damaged.
+        self._read_anew: set[int] = set()
+
+    @property
+    def n_unread(self) -> int:
+        """How many files wait to be hashed."""
+        return len(self._unread)
+
+    @property
+    def has_hashed(self) -> bool:
+        """Whether files wait to be read."""
+        return bool(self._hashed)
+
+    def wish(self, visible: Iterable[int], urgent: Iterable[int]) -> None:
+        """Remember who is waited for, until their turn comes; none visible changes nothing."""
+        self._visible = frozenset(visible) or self._visible
+        self._urgent.update(urgent)
+
+    def is_urgent(self, file_id: int) -> bool:
+        """Whether somebody waits for the file's vectors."""
+        return file_id in self._urgent
+
+    def take_hashed(self, file_ids: Iterable[int]) -> list[HashedFile]:
+        """Those of some files that wait to be read."""
+        return [self._hashed.pop(i) for i in file_ids if i in self._hashed]
+
+    def take_unread(self, file_ids: Iterable[int]) -> list[FileToRead]:
+        """Those of some files that wait to be hashed."""
+        return [self._unread.pop(i) for i in file_ids if i in self._unread]
+
+    def next_hashed(self, n_files: int) -> list[HashedFile]:
+        """Up to so many files that are to be read next."""
+        return self.take_hashed(list(islice(self._hashed, n_files)))
+
+    def next_unread(self) -> list[FileToRead]:
+        """A batch of files to be hashed next; [] also while enough are hashed already."""
+        if len(self._hashed) >= 2 * _HASH_BATCH:
+            return []
+        return self.take_unread(list(islice(self._unread, _HASH_BATCH)))
+
+    def queue_hashed(self, hashed: list[HashedFile]) -> tuple[list[HashedFile], list[HashedFile]]:
+        """Have files wait to be read; returns instead those that are urgent, and visible."""
+        urgent = [pair for pair in hashed if pair[0].file_id in self._urgent]
+        visible = [pair for pair in hashed if pair[0].file_id in self._visible - self._urgent]
+        wished = self._urgent | self._visible
+        self._hashed.update((p[0].file_id, p) for p in hashed if p[0].file_id not in wished)
+        return urgent, visible
+
+    def read_anew(self, record: FileRecord) -> bool:
+        """Start anew with a file, unless that has been done before; says whether it is done."""
+        if record.file_id in self._read_anew:
+            return False
+        self._read_anew.add(record.file_id)
+        self._unread[record.file_id] = _to_read(record)
+        return True
+
+
+def _to_read(record: FileRecord) -> FileToRead:
+    return FileToRead(record.file_id, record.path, record.size_bytes, record.mtime_ns)

@@ -1,0 +1,290 @@
+"""Bring the images of a folder to their vectors: read what is new, embed what is missing.
+
+The worker processes do the work; this module hands it out, and commits what came back every
+second. It is the only writer of images and vectors.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from core.commits import CommitBuffer
+from core.embedding.file_queue import FileQueue
+from core.embedding.in_flight import FIRST, USUAL, Embed, Hash, HashedFile, InFlight, Read, Work
+from core.embedding.missing import MissingVectors
+from core.embedding.retries import Retries
+from core.errors import LikewiseError
+from core.failing import FailingConditions
+from core.jobs import Cancelled, Control, Progress, Rate, Report
+from core.records import Changes
+from core.store.images import NewImage
+from core.store.store import Store
+from core.workers.bench import Look
+from core.workers.pool import WorkerPool
+from core.workers.tasks import ReadImage
+
+_log = logging.getLogger(__name__)
+
+_SHOW_BATCH = 4
+_BATCH = 8
+
+
+class FolderEmbedding:
+    """One run over one folder. Make it, call `run` once, and read `n_embedded` afterwards."""
+
+    def __init__(
+        self,
+        store: Store,
+        pool: WorkerPool,
+        folder: bytes,
+        look: Look,
+        control: Control,
+        tell: Callable[[Changes], None],
+    ) -> None:
+        self._store = store
+        self._control = control
+        self._tell = tell
+        self._buffer = CommitBuffer()
+        self._files = FileQueue(store.files.unread(folder))
+        # Files that wait for a content which another file is bringing in.
+        self._waiting: dict[bytes, list[int]] = {}
+        listing = store.files.listing(folder)
+        self._image_of = dict(
+            zip(listing.file_ids.tolist(), listing.image_ids.tolist(), strict=True)
+        )
+        self._failing = FailingConditions()
+        self._missing = MissingVectors(store, look.conditions, self._failing)
+        for image_id in store.files.image_ids(folder):
+            self._missing.note(image_id)
+        self._in_flight = InFlight(pool, store.proxies, look, self._read_again)
+        self._retries = Retries(self._in_flight, self._missing, self._failing, self._fail_work)
+        self._n_total = len(listing)
+        self._batch = max(_BATCH, look.engine.batch_size if look.engine else 0)
+        self._most_tasks = 2 * pool.n_workers
+        self._rate = Rate()
+        self._embedded: set[int] = set()
+        self.n_embedded = 0
+        self.n_failed = 0
+
+    @property
+    def has_work(self) -> bool:
+        """Whether anything is unread or lacks a vector."""
+        return bool(self._files.n_unread or self._missing)
+
+    @property
+    def left_out(self) -> dict[str, LikewiseError]:
+        """Conditions that could not be used, by fingerprint, and why; complete after `run`."""
+        return self._failing.left_out
+
+    def run(self, report: Report, is_enough: Callable[[], bool] = lambda: False) -> None:
+        """Work until nothing is missing, or until `is_enough` says so.
+
+        What is finished stays, also where `report` cancels. A condition that cannot be used does
+        not hold up the others: see `left_out`.
+        """
+        try:
+            while True:
+                is_ending = is_enough()
+                if not is_ending:
+                    self._answer_wishes()
+                if not is_ending and not self._control.is_paused:
+                    self._fill()
+                if self._in_flight.is_empty and (is_ending or not self._control.is_paused):
+                    if is_ending or self._buffer.is_empty:
+                        break
+                    # What was read for show alone is missing its vectors once it is committed.
+                    self._commit()
+                    continue
+                self._collect()
+                self._commit_if_due()
+                report(self._progress())
+                if self._control.is_cancelled:
+                    raise Cancelled
+        finally:
+            self._in_flight.cancel()
+            self._commit()
+        self._failing.leave_out_fruitless(self._missing.fruitful)
+        report(self._progress())
+
+    # What comes next
+
+    def _answer_wishes(self) -> None:
+        visible, urgent = self._control.take_wishes()
+        self._files.wish(visible, urgent)
+        for file_ids, is_for_show in ((urgent, False), (visible, True)):
+            for pair in self._files.take_hashed(file_ids):
+                self._in_flight.read([pair], is_for_show, FIRST)
+            files = self._files.take_unread(file_ids)
+            for start in range(0, len(files), _SHOW_BATCH):
+                self._in_flight.hash(files[start : start + _SHOW_BATCH], FIRST)
+        for image_id in {self._image_of.get(file_id, 0) for file_id in urgent}:
+            if image_id in self._missing:
+                self._embed([image_id], FIRST)
+
+    def _fill(self) -> None:
+        is_hashing, n_tasks = self._in_flight.n_hashing > 0, self._in_flight.n_tasks
+        while n_tasks < self._most_tasks and self._submit_next():
+            n_tasks += 1
+        if not is_hashing and (files := self._files.next_unread()):
+            self._in_flight.hash(files, USUAL)
+
+    def _submit_next(self) -> bool:
+        if self._files.has_hashed and not self._missing.has_doubted:
+            self._in_flight.read(self._files.next_hashed(self._batch), False, USUAL)
+            return True
+        image_ids = self._missing.next_batch(self._batch)
+        if image_ids:
+            self._embed(image_ids, USUAL)
+        return bool(image_ids)
+
+    def _embed(self, image_ids: list[int], priority: int) -> None:
+        """Embed images under all that they are missing, which is the same for each."""
+        self._in_flight.embed(image_ids, self._missing.take(image_ids), priority)
+
+    def _read_again(self, image_id: int, reason: LikewiseError) -> None:
+        """The stored proxy is damaged: start anew from the files, which fail the second time."""
+        self._commit()  # a file may have been found to hold this content just now
+        self._missing.forget(image_id)
+        for record in self._store.files.of_image(image_id):
+            if record.file_id not in self._image_of:
+                continue
+            self._image_of[record.file_id] = 0
+            if not self._files.read_anew(record):
+                self._fail(record.file_id, reason)
+        self._store.discard_images([image_id])
+
+    # What came back
+
+    def _collect(self) -> None:
+        if self._in_flight.is_empty:
+            time.sleep(0.05)  # paused
+            return
+        for work, future in self._in_flight.take_done():
+            self._take(work, future)
+
+    def _take(self, work: Work, future: Future[Any]) -> None:
+        error = future.exception()
+        if isinstance(error, Cancelled):
+            raise error  # the pool is closing
+        if error is not None:
+            self._retries.retry(work, error)
+        elif isinstance(work, Hash):
+            self._take_hashes(work, future.result())
+        else:
+            self._retries.count_success()
+            self._take_images(work, future.result())
+
+    def _take_hashes(self, work: Hash, answers: list[bytes | LikewiseError]) -> None:
+        unknown = []
+        for file, answer in zip(work.files, answers, strict=True):
+            if isinstance(answer, LikewiseError):
+                self._fail(file.file_id, answer)
+            elif answer in self._waiting:
+                self._waiting[answer].append(file.file_id)
+            elif (image_id := self._store.images.id_of(answer)) is not None:
+                self._link(file.file_id, image_id)
+            else:
+                self._waiting[answer] = [file.file_id]
+                unknown.append((file, answer))
+        self._read_or_queue(unknown)
+
+    def _read_or_queue(self, hashed: list[HashedFile]) -> None:
+        """Read at once what somebody waits for; the rest waits its turn."""
+        urgent, visible = self._files.queue_hashed(hashed)
+        for pairs, is_for_show in ((urgent, False), (visible, True)):
+            for start in range(0, len(pairs), _SHOW_BATCH):
+                self._in_flight.read(pairs[start : start + _SHOW_BATCH], is_for_show, FIRST)
+
+    def _link(self, file_id: int, image_id: int) -> None:
+        self._buffer.links.append((file_id, image_id))
+        self._image_of[file_id] = image_id
+        self._missing.note(image_id)
+        if self._files.is_urgent(file_id) and image_id in self._missing:
+            self._embed([image_id], FIRST)
+
+    def _take_images(self, work: Read | Embed, answers: list[ReadImage | LikewiseError]) -> None:
+        if isinstance(work, Embed):
+            for image_id, answer in zip(work.image_ids, answers, strict=True):
+                self._take_vectors(image_id, answer)
+            return
+        for file, digest, answer in zip(work.files, work.digests, answers, strict=True):
+            if isinstance(answer, LikewiseError):
+                self._fail_content(digest, file.file_id, answer)
+                continue
+            self._buffer.images[digest] = NewImage(
+                digest, answer.width, answer.height, answer.taken_s, answer.proxy
+            )
+            self._buffer.vectors_of_new[digest] = answer.vectors
+            self._failing.count_success(answer.vectors)
+            self._count_image(bool(answer.vectors))
+        self._buffer.is_watched |= work.is_for_show
+
+    def _take_vectors(self, image_id: int, answer: ReadImage | LikewiseError) -> None:
+        if isinstance(answer, LikewiseError):
+            _log.warning("image %s could not be embedded: %s", image_id, answer)
+            self._read_again(image_id, answer)
+            return
+        for fingerprint, vector in answer.vectors.items():
+            self._buffer.vectors.setdefault(fingerprint, []).append((image_id, vector))
+        self._failing.count_success(answer.vectors)
+        # Once, also where its conditions are tried one by one.
+        self._count_image(image_id not in self._embedded)
+        self._embedded.add(image_id)
+
+    def _count_image(self, is_embedded: bool) -> None:
+        self._buffer.n_images += 1
+        self.n_embedded += is_embedded
+        if is_embedded:
+            self._rate.count()
+
+    def _fail_work(self, work: Read | Hash, reason: LikewiseError) -> None:
+        file_id = work.files[0].file_id
+        if isinstance(work, Read):
+            self._fail_content(work.digests[0], file_id, reason)
+        else:
+            self._fail(file_id, reason)
+
+    def _fail_content(self, digest: bytes, file_id: int, reason: LikewiseError) -> None:
+        for waiting_id in self._waiting.pop(digest, [file_id]):
+            self._fail(waiting_id, reason)
+
+    def _fail(self, file_id: int, reason: LikewiseError) -> None:
+        self._buffer.failures.append((file_id, reason))
+        self.n_failed += 1
+
+    # What is kept
+
+    def _commit_if_due(self) -> None:
+        if self._buffer.is_due:
+            self._commit()
+
+    def _commit(self) -> None:
+        buffer, self._buffer = self._buffer, CommitBuffer()
+        if buffer.is_empty:
+            return
+        new_ids = buffer.commit(self._store, self._waiting)
+        self._settle(buffer, new_ids)
+
+    def _settle(self, buffer: CommitBuffer, new_ids: dict[bytes, int]) -> None:
+        """What was committed is known from now on; what was made for show is embedded next."""
+        for fingerprint, pairs in buffer.vectors.items():
+            self._missing.add_stored(fingerprint, (image_id for image_id, _ in pairs))
+        for digest, image_id in new_ids.items():
+            for file_id in self._waiting.pop(digest):
+                self._image_of[file_id] = image_id
+            self._missing.note(image_id, self._retries.take_doubt(digest))
+        failed = tuple(file_id for file_id, _ in buffer.failures)
+        n_embedded = max(map(len, buffer.vectors.values()), default=0)
+        self._tell(Changes(tuple(buffer.links), failed, n_embedded))
+
+    def _progress(self) -> Progress:
+        n_hashing, flying = self._in_flight.n_hashing, self._in_flight.image_ids
+        n_waiting = sum(len(files) for files in self._waiting.values())
+        n_vectorless = len(self._missing) + sum(i not in self._missing for i in flying)
+        n_open = self._files.n_unread + n_hashing + n_waiting + n_vectorless
+        done = max(self._n_total - n_open, 0)
+        return Progress("embed", done, self._n_total, self.n_failed, self._rate.per_second())

@@ -1,0 +1,94 @@
+"""Which vectors a folder's images lack, and whose turn it is."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+
+from core.conditions.base import Condition
+from core.failing import FailingConditions
+from core.store.store import Store
+
+
+class MissingVectors:
+    """The images that lack vectors and have not been handed to a worker, in their order.
+
+    A vector counts as missing unless it is stored, or its condition has failed on the image.
+    """
+
+    def __init__(
+        self, store: Store, conditions: Sequence[Condition], failing: FailingConditions
+    ) -> None:
+        self._conditions = tuple(conditions)
+        self._failing = failing
+        self._have = {
+            condition.fingerprint: store.vectors.image_ids(condition.fingerprint)
+            for condition in conditions
+        }
+        self._missing: dict[int, frozenset[str]] = {}
+        self._ready: deque[int] = deque()
+        # These are next, before more files are read: a condition that always fails is found out
+        # soon.
+        self._doubted: deque[int] = deque()
+
+    def __len__(self) -> int:
+        return len(self._missing)
+
+    def __contains__(self, image_id: int) -> bool:
+        return image_id in self._missing
+
+    @property
+    def has_doubted(self) -> bool:
+        """Whether images wait that could not be embedded as they were read."""
+        return bool(self._doubted)
+
+    @property
+    def fruitful(self) -> list[str]:
+        """Fingerprints of the conditions that have given a vector, now or formerly."""
+        return [name for name, image_ids in self._have.items() if image_ids]
+
+    def note(self, image_id: int, is_doubted: bool = False) -> None:
+        """Queue an image, if it lacks anything."""
+        names = [condition.fingerprint for condition in self._conditions]
+        lacking = frozenset(name for name in names if self._is_lacking(name, image_id))
+        if lacking and image_id not in self._missing:
+            self._missing[image_id] = lacking
+            (self._doubted if is_doubted else self._ready).append(image_id)
+
+    def next_batch(self, size: int) -> list[int]:
+        """Up to so many images that lack the same, doubted ones before others; [] at the end."""
+        return self._batch_of(self._doubted, size) or self._batch_of(self._ready, size)
+
+    def take(self, image_ids: Sequence[int]) -> tuple[Condition, ...]:
+        """Count images that lack the same as missing no longer; returns what they lacked."""
+        wanted = [self._missing.pop(image_id) for image_id in image_ids][0]
+        return tuple(c for c in self._conditions if c.fingerprint in wanted)
+
+    def forget(self, image_id: int) -> None:
+        """An image is no longer known."""
+        self._missing.pop(image_id, None)
+
+    def leave_out(self, fingerprint: str) -> None:
+        """Vectors under a condition are not wanted any more."""
+        self._conditions = tuple(c for c in self._conditions if c.fingerprint != fingerprint)
+        lacking = {image_id: names - {fingerprint} for image_id, names in self._missing.items()}
+        self._missing = {image_id: names for image_id, names in lacking.items() if names}
+
+    def add_stored(self, fingerprint: str, image_ids: Iterable[int]) -> None:
+        """Images have got their vectors under a condition."""
+        self._have[fingerprint].update(image_ids)
+
+    def _is_lacking(self, fingerprint: str, image_id: int) -> bool:
+        has_vector = image_id in self._have[fingerprint]
+        return not has_vector and not self._failing.has_failed(fingerprint, image_id)
+
+    def _batch_of(self, ready: deque[int], size: int) -> list[int]:
+        while ready:
+            image_id = ready.popleft()
+            if image_id not in self._missing:
+                continue
+            batch, wanted = [image_id], self._missing[image_id]
+            while ready and len(batch) < size and self._missing.get(ready[0]) == wanted:
+                batch.append(ready.popleft())
+            return batch
+        return []
