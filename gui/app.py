@@ -30,6 +30,7 @@ FOLDER_VARIABLE = "LIKEWISE_FOLDER"
 _SCREEN_LIMIT_S = 20
 #: Python looks for Ctrl-C only when it runs; Qt's loop lets it at least this often.
 _SIGNAL_CHECK_MS = 250
+_LOCK_INTERVAL_S = 0.001
 
 
 def run_window(asked: argparse.Namespace) -> int:
@@ -59,6 +60,8 @@ def run_window(asked: argparse.Namespace) -> int:
 
 def make_application(arguments: list[str]) -> QApplication:
     """The application with Likewise's name, icon and look."""
+    # Painting and ranking share Python's lock, and both are done in a few milliseconds.
+    sys.setswitchinterval(_LOCK_INTERVAL_S)
     app = QApplication(["likewise", *arguments])
     app.setApplicationName("Likewise")
     app.setDesktopFileName("likewise")

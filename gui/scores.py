@@ -41,6 +41,8 @@ class Scores(QObject):
         self._results = window.browser.result_pane
         self._calibrating = self._session.searching.lane()
         self._hunting = self._session.searching.lane()
+        #: What the calibration was last asked for, with the folder as it is.
+        self._calibrated: Way | None = None
         self._way: Way | None = None
         self._query_asked: Query | None = None
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_RANKING_MS)
@@ -70,6 +72,7 @@ class Scores(QObject):
 
     @Slot(object, dict)
     def _on_listing(self, _listing: object, _counts: dict[str, int]) -> None:
+        self._calibrated = None  # the folder may have grown
         if self._results.is_collapsing:
             self._hunt()
 
@@ -88,12 +91,12 @@ class Scores(QObject):
         if not _are_close(way, self._way) or not can_be:
             self._forget_calibration(can_be)
         self._way = way
-        if ranking.is_complete and can_be:
+        if ranking.is_complete and can_be and way != self._calibrated:
             self._soon.start()
 
     @Slot()
     def _calibrate(self) -> None:
-        way = self._session.way
+        way = self._calibrated = self._session.way
         self._calibrating.ask(lambda desk, _tell: calibrate(desk, way))
 
     @Slot(object)
@@ -107,7 +110,7 @@ class Scores(QObject):
     def _forget_calibration(self, can_be: bool = True) -> None:
         self._soon.stop()
         self._calibrating.forget()
-        self._way = None
+        self._way = self._calibrated = None
         self._results.set_calibration(None, can_be)
 
     # Copies

@@ -227,14 +227,15 @@ class Session(QObject):
         """Rank by the query as it is."""
         query = self.query
         self.set_waiting(False)
+        is_asked = not query.is_empty and self.folder is not None
+        if is_asked:
+            self._rank()  # first, so that it is under way while the window shows the query
         self.query_changed.emit(query)
-        if query.is_empty or self.folder is None:
+        if not is_asked:
             self._ranking.forget()
             self._is_ranking_empty = False
             self._set_news(0)
             self.unranked.emit()
-            return
-        self._rank()
 
     def _rank(self) -> None:
         query, way, is_fresh = self.query, self.way, self._is_fresh_wanted

@@ -7,7 +7,17 @@ a palette cannot say is in resources/style.qss.
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPainter, QPainterPath, QPalette, QPixmap
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
@@ -191,16 +201,16 @@ def icon(name: str, colour: QColor | None = None) -> QIcon:
 
 def _made_icon(name: str, colour: QColor, gap: float) -> QIcon:
     made = QIcon()
-    renderer = _renderer(name, colour)
     for side_px in _ICON_SIZES_PX:
-        made.addPixmap(_drawn(renderer, side_px, gap, 1.0), QIcon.Mode.Normal)
-        made.addPixmap(_drawn(renderer, side_px, gap, _DISABLED_OPACITY), QIcon.Mode.Disabled)
+        made.addPixmap(_drawn(name, colour, side_px, gap, 1.0), QIcon.Mode.Normal)
+        faint = _drawn(name, colour, side_px, gap, _DISABLED_OPACITY)
+        made.addPixmap(faint, QIcon.Mode.Disabled)
     return made
 
 
 def icon_pixmap(name: str, colour: QColor, side_px: int, device_ratio: float) -> QPixmap:
     """An icon to paint or to show in a label, `side_px` device-independent pixels wide."""
-    pixmap = _drawn(_renderer(name, colour), round(side_px * device_ratio), 0.0, 1.0)
+    pixmap = QPixmap(_drawn(name, colour, round(side_px * device_ratio), 0.0, 1.0))
     pixmap.setDevicePixelRatio(device_ratio)
     return pixmap
 
@@ -219,12 +229,26 @@ def _renderer(name: str, colour: QColor) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(svg.replace(b"currentColor", colour.name().encode())))
 
 
-def _drawn(renderer: QSvgRenderer, side_px: int, gap: float, opacity: float) -> QPixmap:
-    """The icon with an empty `gap`, as a share of its width, on the side of the text."""
+def _drawn(name: str, colour: QColor, side_px: int, gap: float, opacity: float) -> QPixmap:
+    """The icon with an empty `gap`, as a share of its width, on the side of the text.
+
+    Kept by Qt: chips come with three icons each, and drawing those takes longer than all else.
+    """
+    is_mirrored = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    key = f"{name} {colour.name()} {side_px} {gap} {opacity} {is_mirrored}"
+    pixmap = QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        pixmap = _newly_drawn(_renderer(name, colour), side_px, gap, opacity, is_mirrored)
+        QPixmapCache.insert(key, pixmap)
+    return pixmap
+
+
+def _newly_drawn(
+    renderer: QSvgRenderer, side_px: int, gap: float, opacity: float, is_mirrored: bool
+) -> QPixmap:
     width_px = round(side_px * (1 + gap))
     pixmap = QPixmap(width_px, side_px)
     pixmap.fill(Qt.GlobalColor.transparent)
-    is_mirrored = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
     left_px = width_px - side_px if is_mirrored else 0
     painter = QPainter(pixmap)
     renderer.render(painter, QRectF(left_px, 0, side_px, side_px))

@@ -13,6 +13,22 @@ _STEP_S = 0.012
 _FEWEST_PAIRS, _MOST_PAIRS = 256, 16_384
 
 
+class Pace:
+    """Lets others go first once enough has been done since they last could.
+
+    Not after every little step: giving way costs some milliseconds while the window paints.
+    """
+
+    def __init__(self) -> None:
+        self._since = time.perf_counter()
+
+    def turn(self) -> Question[None]:
+        """Give way if it is time to."""
+        if time.perf_counter() - self._since >= _STEP_S:
+            yield None
+            self._since = time.perf_counter()
+
+
 def in_steps(advance: Callable[[int], bool]) -> Question[None]:
     """Have pairs worked out until none are left: `advance` is told how many more, and says
     whether any are left."""

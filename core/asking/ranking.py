@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.asking.desk import Desk, Way
+from core.asking.pacing import Pace
 from core.asking.question import Question
 from core.asking.weighing import weighed_searcher
 from core.conditions.base import Condition, normalised
@@ -35,13 +36,14 @@ def rank(
     wanted = yield from query_vector(desk, query, way)
     images = desk.images_of([item.file_id for item in query.items if item.picture is None])
     searcher = yield from weighed_searcher(desk, way, images, is_fresh)
+    pace = Pace()
     if searcher.is_exact:
         for part, vector in zip(searcher.parts, wanted.vectors, strict=True):
             part.cosines(vector)  # is kept there; long where they are read from a file
-            yield None
+            yield from pace.turn()
     for ranking in searcher.rank(wanted):
         tell(ranking)
-        yield None
+        yield from pace.turn()
 
 
 def query_vector(desk: Desk, query: Query, way: Way) -> Question[QueryVector]:

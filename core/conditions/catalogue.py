@@ -55,6 +55,8 @@ class Catalogue:
         for definition in _own_definitions(own_folder):
             self._definitions.setdefault(definition.key, definition)
         self._drop_broken_blends()
+        #: What was answered before, by engine; asked for several times at every click.
+        self._conditions: dict[Engine | None, list[Condition]] = {}
 
     @property
     def keys(self) -> list[str]:
@@ -71,11 +73,15 @@ class Catalogue:
         Without an `engine` those that run on a network are left out: their fingerprint holds
         its number format.
         """
-        return [
-            self._condition(definition, engine)
-            for key, definition in self._definitions.items()
-            if engine is not None or not self.needs_engine([key])
-        ]
+        found = self._conditions.get(engine)
+        if found is None:
+            found = [
+                self._condition(definition, engine)
+                for key, definition in self._definitions.items()
+                if engine is not None or not self.needs_engine([key])
+            ]
+            self._conditions[engine] = found
+        return found
 
     def find(self, key: str, engine: Engine | None) -> Condition:
         """The condition called `key`. Raises "unknown_condition" where there is none."""
@@ -154,6 +160,7 @@ class Catalogue:
         )
         save_definition(self._own_folder, definition)
         self._definitions = {**self._definitions, key: definition}
+        self._conditions = {}
         return key
 
     def add_blend(self, name: str, parts: Sequence[BlendPart]) -> str:
@@ -186,6 +193,7 @@ class Catalogue:
         with _writing_in(self._own_folder):
             (self._own_folder / f"{key}.json").unlink(missing_ok=True)
         self._definitions = {k: d for k, d in self._definitions.items() if k != key}
+        self._conditions = {}
 
     def _free_name(self, name: str) -> str:
         """As much of `name` as is kept, with a number if it is somebody else's already."""
