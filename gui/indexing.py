@@ -43,6 +43,7 @@ class Indexing(QObject):
         self._library = library
         self._pool = pool
         self._task: Task | None = None
+        self._is_closed = False
         self._control = Control()
         self._current: tuple[bytes, tuple[str, ...]] | None = None
         self._next: tuple[bytes, tuple[str, ...]] | None = None
@@ -73,6 +74,8 @@ class Indexing(QObject):
 
     def start(self, folder: bytes, keys: Sequence[str]) -> None:
         """Index `folder` under the conditions `keys`, after stopping what runs."""
+        if self._is_closed:
+            return
         self._next = (folder, tuple(keys))
         if self._task is None:
             self._start_next()
@@ -107,7 +110,8 @@ class Indexing(QObject):
         self._control.embed_first(file_ids)
 
     def close(self) -> None:
-        """Stop and wait; for closing the window."""
+        """Stop and wait, and start nothing more; for closing the window."""
+        self._is_closed = True  # signals that ask for more may still be on their way
         self.cancel()
         if self._task is not None:
             self._task.wait()

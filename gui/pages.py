@@ -33,6 +33,7 @@ class Pages(QObject):
         self._library = window.library
         self._tasks: set[Task] = set()
         self._forgetting: set[bytes] = set()
+        self._is_closed = False
         window.session.indexing.ended.connect(self._on_index_ended)
         window.session.searching.let_go_of.connect(self._on_let_go)
 
@@ -94,7 +95,8 @@ class Pages(QObject):
         self._open(LogDialog(self._library.places.data / LOG_NAME, self._window))
 
     def close(self) -> None:
-        """Wait for what is being read."""
+        """Wait for what is being read, and read nothing more."""
+        self._is_closed = True
         for task in self._tasks:
             task.wait()
         self._tasks.clear()
@@ -174,6 +176,8 @@ class Pages(QObject):
         dialog.open()
 
     def _run(self, job: Callable[[], object], show: Callable[..., None]) -> None:
+        if self._is_closed:
+            return  # a signal that was still on its way when the window was closed
         task = Task(job, self)
         self._tasks.add(task)
         task.succeeded.connect(show)

@@ -76,3 +76,13 @@ def test_why_there_is_no_ranking_stays_on_the_screen(
     shown = window.browser.result_pane.gallery.accessibleDescription()
     assert "There is no ranking" in shown
     assert "/somewhere" in shown
+
+
+def test_nothing_is_started_after_the_window_was_closed(
+    open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(picture_folder)
+    window.close()
+    window.session.refresh()  # as by a signal that was still on its way
+    assert not window.session.indexing.is_running
+    window.load_recent()
