@@ -8,6 +8,7 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import wait
 from dataclasses import dataclass
+from pathlib import Path
 
 import psutil
 import pytest
@@ -42,6 +43,17 @@ class Hang:
     def run(self, _bench: Workbench) -> None:
         read, _write = os.pipe()
         os.read(read, 1)  # nobody ever writes
+
+
+@dataclass(frozen=True)
+class ReadLine:
+    """Works until a line is written into a named pipe."""
+
+    path: str
+    n_items: int = 1
+
+    def run(self, _bench: Workbench) -> int:
+        return len(Path(self.path).read_text())
 
 
 @dataclass(frozen=True)
@@ -190,13 +202,16 @@ def test_a_worker_killed_while_idle_costs_no_task(single: WorkerPool) -> None:
     assert single.submit(Square(6)).result() == 36
 
 
-def test_urgent_tasks_overtake_those_that_wait(single: WorkerPool) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="needs a named pipe")
+def test_urgent_tasks_overtake_those_that_wait(single: WorkerPool, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    futures = [single.submit(ReadLine(str(tmp_path / "pipe")))]  # until all others wait behind it
     finished: list[int] = []
-    futures = [single.submit(Square(0))]
     for number in range(1, 6):
         future = single.submit(Square(number), priority=10 if number < 5 else 0)
         future.add_done_callback(lambda done: finished.append(done.result()))
         futures.append(future)
+    (tmp_path / "pipe").write_text("go\n")
     wait(futures)
     assert finished.index(25) < finished.index(16)
 
