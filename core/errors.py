@@ -82,6 +82,8 @@ SENTENCES: dict[str, str] = {
     "disk_full": "There is no room left on the disk that holds {folder}.",
     "unexpected": "Something went wrong that should not have: {detail}",
     "worker_failed": "A helper process could not be started: {detail}",
+    "job_died": "The process that worked on this ended before it was done; there may have been too"
+    " little memory.",
 }
 
 

@@ -26,16 +26,16 @@ def serve(connection: Connection) -> None:
         try:
             answer = task.run(bench)
         except Exception as error:  # noqa: BLE001 - sent to the asker, who decides
-            answer = _portable(error)
+            answer = portable(error)
         try:
             connection.send(answer)
         except (BrokenPipeError, OSError):
             return
         except Exception as error:  # noqa: BLE001 - an answer that can't be pickled
-            connection.send(_portable(error))
+            connection.send(portable(error))
 
 
-def _portable(error: Exception) -> Exception:
+def portable(error: Exception) -> Exception:
     """What the asker can surely unpickle, and without importing torch for it."""
     if isinstance(error, (LikewiseError, Cancelled)):
         return error
@@ -61,8 +61,11 @@ def interrupts_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
-def step_back() -> None:
-    """Leave the processor to the window, and Ctrl-C to the parent process."""
+def step_back(n_threads: int = 1) -> None:
+    """Leave the processor to the window, and Ctrl-C to the parent process.
+
+    Arithmetic uses so many threads: one in each of several workers, which use all cores together.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(10)
@@ -70,6 +73,5 @@ def step_back() -> None:
         import psutil
 
         psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
-    # One thread a worker: the workers themselves use all cores.
     for variable in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
-        os.environ[variable] = "1"
+        os.environ[variable] = str(n_threads)

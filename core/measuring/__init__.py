@@ -1,0 +1,1 @@
+"""How good a condition is, measured on labelled pictures."""

@@ -1,0 +1,1 @@
+"""Explicit conditions: taught by labels or examples."""
