@@ -74,7 +74,17 @@ SENTENCES: dict[str, str] = {
         "{url}, put the file into {folder}, and say the same command."
     ),
     "condition_failed": "{name} cannot be computed here: {detail}",
-    "condition_in_use": "{name} is part of the blend {blend}. Remove that first.",
+    "condition_in_use": "{other} is made of {name}. Remove that first.",
+    # taught files
+    "taught_missing": "{file} cannot be read: {detail}",
+    "taught_damaged": "{file} is no taught condition, or a damaged one: {detail}.",
+    "taught_strange": "{file} is not opened, since it is not what Likewise writes: {detail}.",
+    "taught_newer": "{file} was written by a newer Likewise (format {found}).",
+    "taught_base": "{file} was taught on a condition that is not here in that version: {name}.",
+    "export_failed": "{file} could not be written: {detail}",
+    "taught_no_file": "{name} was not taught, so there is no file of it.",
+    "taught_precision": "{name} was taught on vectors in another number format than this computer"
+    " uses: its rankings may differ a little from those where it was taught.",
     # library
     "library_newer": "The library in {folder} was written by a newer Likewise (version {found}).",
     "library_damaged": "The library in {folder} is damaged: {detail}",

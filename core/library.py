@@ -14,14 +14,21 @@ from concurrent.futures import Future, wait
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from core.conditions.base import Condition
 from core.conditions.builtin import BUILT_IN
 from core.conditions.catalogue import Catalogue
 from core.conditions.engine import Engine
+from core.conditions.taught_file import LEARNT_BYTES, read_taught
+from core.deriving import derive, is_derived
 from core.embedding.folder import FolderEmbedding
 from core.errors import LikewiseError
+from core.exchange import export_taught, import_taught
 from core.folder_indexes import FolderIndexes
 from core.folder_vectors import FolderVectors
+from core.index.stored_rows import StoredRows
 from core.jobs import Cancelled, Control, Progress, Report
 from core.networks.presets import PRESETS
 from core.networks.weights import WeightsFolder
@@ -100,6 +107,25 @@ class Library:
         """
         return self._preparation.prepare(keys, pool)
 
+    def import_taught(self, path: Path) -> tuple[str, LikewiseError | None]:
+        """Keep the condition in a taught file; returns its key, and what a person should know.
+
+        Raises `LikewiseError` where the file cannot be used; nothing in it is ever run.
+        """
+        return import_taught(self.catalogue, path, self.engine.dtype if self.engine else None)
+
+    def export_taught(self, key: str, target: Path) -> None:
+        """Write the taught file of a condition. Raises "taught_no_file" and "export_failed"."""
+        export_taught(self.catalogue, key, target)
+
+    def learnt_from(self, key: str, store: Store) -> NDArray[np.int64]:
+        """The images int64 [n] of this library that a taught condition has learnt from, those
+        that decided when to stop among them; empty for conditions that nobody taught."""
+        path = self.catalogue.taught_path(key)
+        if path is None:
+            return np.zeros(0, np.int64)
+        return store.images.starting_with(read_taught(path).learnt_from(), LEARNT_BYTES)
+
     # Jobs
 
     def index_folder(
@@ -170,6 +196,7 @@ class Library:
         """As `embed`; returns also which conditions could not be used, by key, and why."""
         if n_lost := store.discard_lost():
             _log.warning("%s images are read again: their thumbnails are lost", n_lost)
+        n_derived = self._derive(store, folder, keys, report, tell)
         self._show_first(store, folder, keys, pool, report, control, tell)
         conditions, troubles = self._preparation.prepare_usable(keys, pool)
         self._drop_damaged(store, conditions)
@@ -180,7 +207,27 @@ class Library:
         troubles.update(
             (c.key, left_out[c.fingerprint]) for c in conditions if c.fingerprint in left_out
         )
-        return embedding.n_embedded, troubles
+        return max(embedding.n_embedded, n_derived), troubles
+
+    def _derive(
+        self,
+        store: Store,
+        folder: bytes,
+        keys: Sequence[str],
+        report: Report,
+        tell: Callable[[Changes], None],
+    ) -> int:
+        """Make those vectors under taught conditions that follow from stored ones; returns for
+        how many images at most."""
+        wanted = set(self.catalogue.embedded(keys))
+        image_ids = np.unique(np.array(store.files.image_ids(folder), np.int64))
+        most = 0
+        for condition in self.conditions():
+            if condition.key in wanted and is_derived(condition):
+                n_derived = derive(store, image_ids, condition, report)
+                most = max(most, n_derived)
+                tell(Changes(n_embedded=n_derived))
+        return most
 
     def _show_first(
         self,
@@ -223,6 +270,14 @@ class Library:
     def vectors(self, store: Store, listing: Listing, condition: Condition) -> FolderVectors:
         """The stored vectors of a folder under a condition that has vectors of its own."""
         return FolderVectors(store, listing, condition)
+
+    def stored_rows(
+        self, store: Store, listing: Listing, condition: Condition
+    ) -> tuple[NDArray[np.int64], StoredRows]:
+        """The images int64 [n] of a folder that have a vector, sorted, and these vectors where
+        they are stored."""
+        vectors = FolderVectors(store, listing, condition)
+        return vectors.image_ids, StoredRows(vectors.path, condition.dim, vectors.places)
 
     def searcher(
         self,

@@ -37,6 +37,7 @@ class Condition:
     cannot be met. `dim` is the length of a vector, `recipe` says how vectors are made, and
     `cost_ms` is about how long one core works on an image of proxy size (conditions that read
     the same network share its cost). `weights` names the file that must be there first, if any.
+    `bases` are the conditions whose vectors a taught head reads, in the order in which it does.
     """
 
     key: str
@@ -48,13 +49,15 @@ class Condition:
     recipe: Recipe
     cost_ms: float
     weights: Weights | None = None
+    bases: tuple[Condition, ...] = ()
 
 
 class Transformer(Protocol):
     """A loaded condition."""
 
     def embed(self, images: Sequence[Image.Image]) -> NDArray[np.float32]:
-        """Vectors float32 [n, dim], rows L2-normalised, of n RGB images of any size."""
+        """Vectors float32 [n, dim] of n RGB images of any size; rows L2-normalised, unless their
+        length means something."""
 
     def explain(self, first: Image.Image, second: Image.Image) -> Explanation:
         """Which parts of two RGB images make up the cosine of their vectors."""

@@ -6,7 +6,6 @@ Loads no network.
 from __future__ import annotations
 
 import errno
-import hashlib
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,17 +18,27 @@ from core.conditions.definitions import (
     Definition,
     key_for,
     load_definition,
-    recipe_text,
     save_definition,
     shortened,
 )
 from core.conditions.engine import Engine
-from core.conditions.recipes import Blend, BlendPart, NetworkRecipe, Weights, shares_of
+from core.conditions.fingerprints import digests, fingerprint, uses_network
+from core.conditions.lite0_shapes import BACKBONE_DIM
+from core.conditions.recipes import (
+    Blend,
+    BlendPart,
+    NetworkRecipe,
+    Recipe,
+    Taught,
+    Weights,
+    shares_of,
+)
+from core.conditions.taught import Digests, bases_of, load_taught, taught_definition
+from core.conditions.taught_file import SUFFIX, TaughtFile, write_taught
 from core.errors import LikewiseError
 
 _log = logging.getLogger(__name__)
 
-_PROXY_VERSION = "proxy256 hamming q90"
 #: Stands in for the engine where a condition is only to be described.
 _ANY_ENGINE = Engine(device="cpu", dtype="float32", batch_size=1)
 
@@ -53,6 +62,8 @@ class Catalogue:
         self._is_there = is_there
         self._definitions = {definition.key: definition for definition in given}
         for definition in _own_definitions(own_folder):
+            self._definitions.setdefault(definition.key, definition)
+        for definition in _own_taught(own_folder, self.digests()):
             self._definitions.setdefault(definition.key, definition)
         self._drop_broken_blends()
         #: What was answered before, by engine; asked for several times at every click.
@@ -99,7 +110,7 @@ class Catalogue:
 
     def check_weights(self, keys: Iterable[str]) -> None:
         """Raise "weights_absent" for the first condition whose weights are not here."""
-        for key in self.embedded(keys):
+        for key in self._read(keys):
             weights = self._definitions[key].weights
             if weights is not None and not self.has_weights(key):
                 raise LikewiseError(
@@ -114,14 +125,12 @@ class Catalogue:
         """Whether nothing has to be fetched before this condition works."""
         return all(
             weights is None or self._is_there(weights)
-            for weights in (self._definitions[part].weights for part in self.embedded([key]))
+            for weights in (self._definitions[part].weights for part in self._read([key]))
         )
 
     def needs_engine(self, keys: Iterable[str]) -> bool:
         """Whether any of these conditions runs on a network."""
-        return any(
-            isinstance(self._definitions[key].recipe, NetworkRecipe) for key in self.embedded(keys)
-        )
+        return any(uses_network(self._definitions[key]) for key in self._read(keys))
 
     def embedded(self, keys: Iterable[str]) -> list[str]:
         """The conditions that have vectors of their own behind `keys`, each once: a blend's are
@@ -137,6 +146,20 @@ class Catalogue:
                 found[key] = None
         return list(found)
 
+    def _read(self, keys: Iterable[str]) -> list[str]:
+        """The conditions with vectors of their own behind `keys`, and those that taught ones
+        among them read."""
+        found: dict[str, None] = {}
+        for key in self.embedded(keys):
+            recipe = self._definitions[key].recipe
+            bases = recipe.bases if isinstance(recipe, Taught) else ()
+            found.update(dict.fromkeys((key, *bases)))
+        return list(found)
+
+    def digests(self) -> Digests:
+        """What a taught condition may read, by the digest of the fingerprint."""
+        return digests(self._definitions.values(), self._definitions)
+
     # A person's own
 
     def is_own(self, key: str) -> bool:
@@ -148,9 +171,7 @@ class Catalogue:
 
         A name that another condition has gets a number. Raises `OSError` if it cannot be written.
         """
-        # Also those files that could not be used this time: they are somebody's work.
-        taken = {path.stem for path in self._own_folder.glob("*.json")}
-        key = key_for(definition.name, taken | set(self._definitions))
+        key = self._free_key(definition.name)
         definition = replace(
             definition,
             key=key,
@@ -180,20 +201,53 @@ class Catalogue:
         with _writing_in(self._own_folder):
             return self.add(Definition("", name, names, Kind.BLEND, dim, blend, 0.0))
 
+    def add_taught(self, file: TaughtFile) -> str:
+        """Keep a condition that was taught; returns its key.
+
+        Raises "taught_base" where a condition that it reads is not here, and "disk_full" or
+        "data_folder" if it cannot be written.
+        """
+        bases = bases_of(file.manifest, self.digests(), file.manifest.name)
+        key = self._free_key(file.manifest.name)
+        file = file.named(self._free_name(file.manifest.name))
+        path = self._own_folder / f"{key}{SUFFIX}"
+        with _writing_in(self._own_folder):
+            write_taught(path, file)
+        definition = taught_definition(path, file.manifest, bases)
+        self._definitions = {**self._definitions, key: definition}
+        self._conditions = {}
+        return key
+
+    def taught_path(self, key: str) -> Path | None:
+        """The taught file of a condition; None for those that nobody taught."""
+        recipe = self._definitions[key].recipe
+        return Path(recipe.path) if isinstance(recipe, Taught) else None
+
+    def definition(self, key: str) -> Definition:
+        """How a condition is defined. Raises "unknown_condition" where there is none."""
+        self.check([key])
+        return self._definitions[key]
+
     def remove(self, key: str) -> None:
         """Take away a person's own condition.
 
-        Raises "condition_in_use" if a blend needs it, and "disk_full" or "data_folder" if its
-        file cannot be removed.
+        Raises "condition_in_use" if a blend needs it or a taught condition reads it, and
+        "disk_full" or "data_folder" if its file cannot be removed.
         """
         definition = self._definitions[key]
         for other in self._definitions.values():
-            if isinstance(other.recipe, Blend) and key in {p.key for p in other.recipe.parts}:
-                raise LikewiseError("condition_in_use", name=definition.name, blend=other.name)
+            if key in _keys_used(other.recipe):
+                raise LikewiseError("condition_in_use", name=definition.name, other=other.name)
         with _writing_in(self._own_folder):
-            (self._own_folder / f"{key}.json").unlink(missing_ok=True)
+            for suffix in (".json", SUFFIX):
+                (self._own_folder / f"{key}{suffix}").unlink(missing_ok=True)
         self._definitions = {k: d for k, d in self._definitions.items() if k != key}
         self._conditions = {}
+
+    def _free_key(self, name: str) -> str:
+        # Also those files that could not be used this time: they are somebody's work.
+        taken = {path.stem for path in self._own_folder.glob("*") if path.is_file()}
+        return key_for(name, taken | set(self._definitions))
 
     def _free_name(self, name: str) -> str:
         """As much of `name` as is kept, with a number if it is somebody else's already."""
@@ -217,16 +271,40 @@ class Catalogue:
             summary=definition.summary,
             kind=definition.kind,
             dim=definition.dim,
-            fingerprint=self._fingerprint(definition, engine),
+            fingerprint=fingerprint(
+                definition, self._definitions, engine.dtype if engine else None
+            ),
             recipe=recipe,
             cost_ms=self._cost_ms(definition.key),
             weights=definition.weights,
+            bases=self._bases(definition, engine),
         )
+
+    def _bases(self, definition: Definition, engine: Engine | None) -> tuple[Condition, ...]:
+        """What a head reads: the fine-tuned network, if there is one, then other conditions."""
+        recipe = definition.recipe
+        if not isinstance(recipe, Taught):
+            return ()
+        others = tuple(self._condition(self._definitions[key], engine) for key in recipe.bases)
+        if recipe.backbone is None:
+            return others
+        own = fingerprint(definition, self._definitions, engine.dtype if engine else None)
+        backbone = Condition(
+            key=f"{definition.key}-backbone",
+            name=definition.name,
+            summary=definition.summary,
+            kind=definition.kind,
+            dim=BACKBONE_DIM,
+            fingerprint=f"{own}-backbone",
+            recipe=recipe.backbone,
+            cost_ms=definition.cost_ms,
+        )
+        return (backbone, *others)
 
     def _cost_ms(self, key: str) -> float:
         """A blend costs what its parts do, and what one network gives to several costs once."""
         costs: dict[object, float] = {}
-        for part in self.embedded([key]):
+        for part in self._read([key]):
             definition = self._definitions[part]
             recipe = definition.recipe
             of: object = part
@@ -234,18 +312,6 @@ class Catalogue:
                 of = (recipe.network, recipe.preprocessing)
             costs[of] = max(costs.get(of, 0.0), definition.cost_ms)
         return sum(costs.values())
-
-    def _fingerprint(self, definition: Definition, engine: Engine | None) -> str:
-        parts = [_PROXY_VERSION, definition.version]
-        if not definition.version:
-            parts.append(recipe_text(definition.recipe, definition.weights))
-        if isinstance(definition.recipe, NetworkRecipe) and engine is not None:
-            parts.append(engine.dtype)
-        if isinstance(definition.recipe, Blend):
-            of_parts = (self._definitions[part.key] for part in definition.recipe.parts)
-            parts += [self._fingerprint(part, engine) for part in of_parts]
-        digest = hashlib.blake2b("\n".join(parts).encode(), digest_size=8)
-        return f"{definition.key}-{digest.hexdigest()}"
 
     def _drop_broken_blends(self) -> None:
         """A blend of what is not there, or of another blend, cannot work: leave it out."""
@@ -265,6 +331,22 @@ def _own_definitions(folder: Path) -> list[Definition]:
         except (OSError, ValueError) as error:
             _log.warning("%s is not a condition: %s", path, error)
     return found
+
+
+def _own_taught(folder: Path, known: Digests) -> list[Definition]:
+    found = []
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        try:
+            found.append(load_taught(path, known))
+        except LikewiseError as error:
+            _log.warning("%s is left out: %s", path, error)
+    return found
+
+
+def _keys_used(recipe: Recipe) -> set[str]:
+    if isinstance(recipe, Blend):
+        return {part.key for part in recipe.parts}
+    return set(recipe.bases) if isinstance(recipe, Taught) else set()
 
 
 @contextmanager

@@ -13,6 +13,7 @@ FAMILIES = ("lite0", "torchvision", "timm")
 RESAMPLES = ("bilinear", "bicubic")
 POOLINGS = ("average", "max", "gem", "deviation", "covariance", "class_token", "token_mean", "none")
 FORMULAS = ("colour", "layout", "texture", "shape")
+TAUGHT_NETWORKS = ("head", "shallow", "finetune")
 
 
 class Fit(str, Enum):
@@ -112,6 +113,22 @@ class Blend:
     parts: tuple[BlendPart, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """An explicit condition: what was learnt lies in the taught file `path`.
+
+    `network` is one of `TAUGHT_NETWORKS`. `bases` are the keys of the conditions whose vectors a
+    head reads; `backbone` is a fine-tuned network that it reads before these. `sha256` is the
+    checksum of the weights in hex.
+    """
+
+    network: str
+    path: str
+    sha256: str
+    bases: tuple[str, ...] = ()
+    backbone: NetworkRecipe | None = None
+
+
 def shares_of(blend: Blend) -> tuple[float, ...]:
     """The weight of each part in proportion, 0 to 1, summing to 1: even where all weights are 0."""
     total = sum(part.weight for part in blend.parts)
@@ -120,4 +137,4 @@ def shares_of(blend: Blend) -> tuple[float, ...]:
     return tuple(part.weight / total for part in blend.parts)
 
 
-Recipe = NetworkRecipe | Formula | Blend
+Recipe = NetworkRecipe | Formula | Blend | Taught

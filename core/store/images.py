@@ -64,6 +64,19 @@ class ImageTable:
         rows = self._db.execute("SELECT id FROM image ORDER BY id").fetchall()
         return np.array([image_id for (image_id,) in rows], np.int64)
 
+    def starting_with(self, beginnings: set[bytes], n_bytes: int) -> NDArray[np.int64]:
+        """The images int64 [n], sorted, whose digests begin with one of these, `n_bytes` long."""
+        if not beginnings:
+            return np.zeros(0, np.int64)
+        rows = self._db.execute("SELECT id, substr(content, 1, ?) FROM image", (n_bytes,))
+        found = [image_id for image_id, beginning in rows if beginning in beginnings]
+        return np.array(sorted(found), np.int64)
+
+    def contents(self, image_ids: NDArray[np.int64]) -> list[bytes]:
+        """The digests of images, in their order. Raises `KeyError` for unknown ones."""
+        known = dict(self._db.execute("SELECT id, content FROM image"))
+        return [known[image_id] for image_id in image_ids.tolist()]
+
     def _insert(self, image: NewImage, place: ProxyPlace) -> int | None:
         return self._db.execute(
             "INSERT INTO image (content, width, height, taken_s, pack, first_byte, n_bytes, crc)"

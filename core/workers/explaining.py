@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from core.conditions.base import Condition
+from core.conditions.base import Condition, normalised
 from core.conditions.explanation import Explanation
-from core.conditions.recipes import Formula, NetworkRecipe
+from core.conditions.occlusion import occluded
+from core.conditions.recipes import Formula, NetworkRecipe, Taught
 from core.images.decode import open_proxy
 from core.workers.bench import Look, Workbench
 
@@ -43,6 +44,13 @@ def _explanation(
     recipe = condition.recipe
     if isinstance(recipe, Formula):
         return bench.formula(recipe).explain(first, second)
+    if isinstance(recipe, Taught):
+        alone = Look((condition,), look.engine)
+        return occluded(
+            lambda images: normalised(bench.embed(alone, images)[condition.fingerprint]),
+            first,
+            second,
+        )
     if not isinstance(recipe, NetworkRecipe):
         raise ValueError(f"{condition.key} has no vectors of its own")
     # Torch is loaded where it is needed, and nowhere else.
