@@ -75,6 +75,10 @@ SENTENCES: dict[str, str] = {
     ),
     "condition_failed": "{name} cannot be computed here: {detail}",
     "condition_in_use": "{other} is made of {name}. Remove that first.",
+    # lessons
+    "lesson_base": "{name} was taught itself. A condition can only be taught on others.",
+    "lesson_few": "There is too little to learn from: it takes at least two labels with five"
+    " indexed pictures each, or some pairs or triplets of indexed pictures.",
     # taught files
     "taught_missing": "{file} cannot be read: {detail}",
     "taught_damaged": "{file} is no taught condition, or a damaged one: {detail}.",

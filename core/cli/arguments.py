@@ -10,6 +10,14 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from core.cli.teaching_arguments import (
+    add_evaluate,
+    add_export,
+    add_import,
+    add_map,
+    add_train,
+    has_examples,
+)
 from core.cli.values import read_blend_part, read_count, read_path, read_region, read_weight
 from core.region import Region
 
@@ -24,7 +32,18 @@ class AskedPicture:
     weight: float = 1.0
 
 
-COMMANDS = ("index", "search", "compare", "conditions", "fetch")
+COMMANDS = (
+    "index",
+    "search",
+    "compare",
+    "conditions",
+    "fetch",
+    "train",
+    "evaluate",
+    "map",
+    "import",
+    "export",
+)
 DEFAULT_TOP = 20
 
 _EPILOG = """\
@@ -35,6 +54,14 @@ without a window:
   likewise compare IMAGE IMAGE  tell how alike pictures are
   likewise conditions           list the ways of looking
   likewise fetch CONDITION      download what a way of looking needs
+  likewise train FOLDER --labels FILE --name NAME
+                                teach a way of looking by labels
+  likewise evaluate FOLDER --labels FILE --condition KEY
+                                measure how good a way of looking is
+  likewise map FOLDER --condition KEY --output FILE.png
+                                draw the folder as a map
+  likewise import FILE          bring in a condition that was taught
+  likewise export KEY FILE      give out a condition that was taught
 
 `likewise COMMAND --help` tells more. A folder that is called like a command is written ./index.
 """
@@ -51,6 +78,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         options = parser.parse_args(arguments)
         if options.command == "search" and not options.queries:
             parser.error("search needs a picture to look for: --query IMAGE")
+        if options.command in ("train", "evaluate") and not has_examples(options):
+            parser.error(
+                f"{options.command} needs examples: --labels FILE, --labels folders or --pairs FILE"
+            )
         return options
     return _window_parser().parse_args(arguments)
 
@@ -215,6 +246,11 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "compare": ("Print the cosine of each picture with each other.", _add_compare),
     "conditions": ("List the ways of looking.", _add_conditions),
     "fetch": ("Download the weights of a condition, after asking.", _add_fetch),
+    "train": ("Teach a condition by labels or examples.", add_train),
+    "evaluate": ("Measure how good conditions are, by labels or examples.", add_evaluate),
+    "map": ("Draw a folder as a map in which alike pictures are near.", add_map),
+    "import": ("Bring in a condition that was taught.", add_import),
+    "export": ("Give out a condition that was taught, as a file.", add_export),
 }
 
 

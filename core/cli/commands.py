@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import asdict
-from types import FrameType
 
 import numpy as np
 
@@ -18,7 +16,10 @@ from core.asking.question import answer
 from core.asking.ranking import rank
 from core.cli import texts
 from core.cli.consent import ask_for_consent
-from core.cli.output import ProgressLine, write_json, write_line
+from core.cli.evaluate import evaluate
+from core.cli.mapping import draw_map
+from core.cli.output import write_json, write_line
+from core.cli.progress import gentle_interrupt, shown_progress
 from core.cli.queries import (
     CommandError,
     asked_query,
@@ -27,9 +28,10 @@ from core.cli.queries import (
     keys_of,
     read_picture,
 )
+from core.cli.train import export_file, import_file, train
 from core.conditions.base import Condition
 from core.errors import LikewiseError
-from core.jobs import Cancelled, Control, Progress, Report
+from core.jobs import Cancelled
 from core.library import Library, absolute
 from core.queries import Query
 from core.records import Changes, Ranking
@@ -60,7 +62,7 @@ def _index(library: Library, options: Namespace) -> None:
     folder = absolute(options.folder)
     keys = options.conditions or library.chosen_conditions()
     remember = _remembering(library, folder)
-    with WorkerPool() as pool, _progress() as (report, control), _gentle_interrupt(control):
+    with WorkerPool() as pool, shown_progress() as (report, control), gentle_interrupt(control):
         summary = library.index_folder(folder, keys, pool, report, control, remember)
     with library.open_store() as store:
         failures = store.files.failures(folder)
@@ -75,7 +77,7 @@ def _search(library: Library, options: Namespace) -> None:
     way = asked_way(options.conditions, _first_condition(library))
     keys = keys_of(way)
     with WorkerPool() as pool, closing(Desk(library, pool)) as desk:
-        with _progress() as (report, control), _gentle_interrupt(control):
+        with shown_progress() as (report, control), gentle_interrupt(control):
             library.refresh(desk.store, folder, report)
             desk.store.remember_folder(folder)
             # Before what may take long.
@@ -137,14 +139,14 @@ def _fetch(library: Library, options: Namespace) -> None:
         weights = condition.weights
         if condition.key not in catalogue.embedded([options.key]) or weights is None:
             continue
-        with _progress() as (report, control), _gentle_interrupt(control):
+        with shown_progress() as (report, control), gentle_interrupt(control):
             is_here = library.weights.adopt(weights, report, control)
         if not is_here:
             if not weights.url:
                 catalogue.check_weights([condition.key])
             if not options.is_agreed:
                 ask_for_consent(texts.consent_text(condition.name, weights, library.weights.folder))
-            with _progress() as (report, control), _gentle_interrupt(control):
+            with shown_progress() as (report, control), gentle_interrupt(control):
                 library.weights.download(weights, report, control)
         fetched.append(str(library.weights.path_of(weights)))
     if options.is_json:
@@ -159,6 +161,11 @@ _COMMANDS: dict[str, Callable[[Library, Namespace], None]] = {
     "compare": _compare,
     "conditions": _conditions,
     "fetch": _fetch,
+    "train": train,
+    "evaluate": evaluate,
+    "map": draw_map,
+    "import": import_file,
+    "export": export_file,
 }
 
 
@@ -197,7 +204,7 @@ def _best(desk: Desk, query: Query, way: Way, top: int) -> list[texts.Hit]:
 
 def _complete(library: Library, folder: bytes, conditions: Sequence[Condition]) -> set[str]:
     """The conditions under which every readable image of the folder has a vector."""
-    with library.open_store() as store, _progress() as (report, _):
+    with library.open_store() as store, shown_progress() as (report, _):
         library.refresh(store, folder, report)
         n_images = len(store.files.image_ids(folder))
         if n_images == 0 or store.files.unread(folder):
@@ -213,35 +220,3 @@ def _complete(library: Library, folder: bytes, conditions: Sequence[Condition]) 
 
 def _rounded(value: float) -> float:
     return round(float(value), 6)
-
-
-@contextmanager
-def _progress() -> Iterator[tuple[Report, Control]]:
-    """A report that shows progress and stops the work once the control is cancelled."""
-    line, control = ProgressLine(), Control()
-
-    def report(progress: Progress) -> None:
-        if control.is_cancelled:
-            raise Cancelled
-        line.show(progress)
-
-    try:
-        yield report, control
-    finally:
-        line.close()
-
-
-@contextmanager
-def _gentle_interrupt(control: Control) -> Iterator[None]:
-    """Ctrl-C asks the job to stop where nothing is half done; a second one stops at once."""
-
-    def on_interrupt(_number: int, _frame: FrameType | None) -> None:
-        if control.is_cancelled:
-            raise KeyboardInterrupt
-        control.cancel()
-
-    former = signal.signal(signal.SIGINT, on_interrupt)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, former)

@@ -55,3 +55,41 @@ def read_count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
     return int(text)
+
+
+def read_seed(text: str) -> int:
+    """A whole number from 0 up."""
+    if not text.isdecimal() or int(text) >= 1 << 32:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 up")
+    return int(text)
+
+
+def read_dim(text: str) -> int:
+    """The length of a taught vector, 2 to 256."""
+    if not text.isdecimal() or not 2 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 2 to 256")
+    return int(text)
+
+
+def read_margin(text: str) -> float:
+    """A number above 0 (and below 100)."""
+    margin = read_weight(text)
+    if margin >= 100:
+        raise argparse.ArgumentTypeError(f"{text!r} is too large for a margin")
+    return margin
+
+
+def read_share(text: str) -> float:
+    """A fraction above 0 and below 1."""
+    share = read_weight(text)
+    if share >= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a fraction below 1")
+    return share
+
+
+def read_name(text: str) -> str:
+    """A name with at least one character that is seen."""
+    name = " ".join(text.split())
+    if not name or not name.isprintable():
+        raise argparse.ArgumentTypeError("a name must not be empty")
+    return name

@@ -5,35 +5,37 @@ Loads no network.
 
 from __future__ import annotations
 
-import errno
 import logging
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from core.conditions.base import Condition, Kind
 from core.conditions.definitions import (
     Definition,
-    key_for,
-    load_definition,
     save_definition,
     shortened,
 )
 from core.conditions.engine import Engine
 from core.conditions.fingerprints import digests, fingerprint, uses_network
 from core.conditions.lite0_shapes import BACKBONE_DIM
+from core.conditions.own import (
+    free_key,
+    free_name,
+    keys_used,
+    own_definitions,
+    own_taught,
+    writing_in,
+)
 from core.conditions.recipes import (
     Blend,
     BlendPart,
     NetworkRecipe,
-    Recipe,
     Taught,
     Weights,
     shares_of,
 )
-from core.conditions.taught import Digests, bases_of, load_taught, taught_definition
+from core.conditions.taught import Digests, bases_of, taught_definition
 from core.conditions.taught_file import SUFFIX, TaughtFile, write_taught
 from core.errors import LikewiseError
 
@@ -61,9 +63,9 @@ class Catalogue:
         self.weights_folder = weights_folder
         self._is_there = is_there
         self._definitions = {definition.key: definition for definition in given}
-        for definition in _own_definitions(own_folder):
+        for definition in own_definitions(own_folder):
             self._definitions.setdefault(definition.key, definition)
-        for definition in _own_taught(own_folder, self.digests()):
+        for definition in own_taught(own_folder, self.digests()):
             self._definitions.setdefault(definition.key, definition)
         self._drop_broken_blends()
         #: What was answered before, by engine; asked for several times at every click.
@@ -171,11 +173,11 @@ class Catalogue:
 
         A name that another condition has gets a number. Raises `OSError` if it cannot be written.
         """
-        key = self._free_key(definition.name)
+        key = free_key(self._own_folder, definition.name, self._definitions)
         definition = replace(
             definition,
             key=key,
-            name=self._free_name(definition.name),
+            name=free_name(definition.name, self._definitions.values()),
             summary=shortened(definition.summary),
             is_own=True,
         )
@@ -198,7 +200,7 @@ class Catalogue:
             for part, share in zip(parts, shares_of(blend), strict=True)
         )
         dim = sum(self._definitions[part.key].dim for part in parts)
-        with _writing_in(self._own_folder):
+        with writing_in(self._own_folder):
             return self.add(Definition("", name, names, Kind.BLEND, dim, blend, 0.0))
 
     def add_taught(self, file: TaughtFile) -> str:
@@ -207,16 +209,27 @@ class Catalogue:
         Raises "taught_base" where a condition that it reads is not here, and "disk_full" or
         "data_folder" if it cannot be written.
         """
+        key = free_key(self._own_folder, file.manifest.name, self._definitions)
+        self._keep_taught(
+            key, file.named(free_name(file.manifest.name, self._definitions.values()))
+        )
+        return key
+
+    def replace_taught(self, key: str, file: TaughtFile) -> None:
+        """Keep another file for a taught condition, under the name that it has.
+
+        Raises as `add_taught`.
+        """
+        self._keep_taught(key, file.named(self._definitions[key].name))
+
+    def _keep_taught(self, key: str, file: TaughtFile) -> None:
         bases = bases_of(file.manifest, self.digests(), file.manifest.name)
-        key = self._free_key(file.manifest.name)
-        file = file.named(self._free_name(file.manifest.name))
         path = self._own_folder / f"{key}{SUFFIX}"
-        with _writing_in(self._own_folder):
+        with writing_in(self._own_folder):
             write_taught(path, file)
         definition = taught_definition(path, file.manifest, bases)
         self._definitions = {**self._definitions, key: definition}
         self._conditions = {}
-        return key
 
     def taught_path(self, key: str) -> Path | None:
         """The taught file of a condition; None for those that nobody taught."""
@@ -236,29 +249,13 @@ class Catalogue:
         """
         definition = self._definitions[key]
         for other in self._definitions.values():
-            if key in _keys_used(other.recipe):
+            if key in keys_used(other.recipe):
                 raise LikewiseError("condition_in_use", name=definition.name, other=other.name)
-        with _writing_in(self._own_folder):
+        with writing_in(self._own_folder):
             for suffix in (".json", SUFFIX):
                 (self._own_folder / f"{key}{suffix}").unlink(missing_ok=True)
         self._definitions = {k: d for k, d in self._definitions.items() if k != key}
         self._conditions = {}
-
-    def _free_key(self, name: str) -> str:
-        # Also those files that could not be used this time: they are somebody's work.
-        taken = {path.stem for path in self._own_folder.glob("*") if path.is_file()}
-        return key_for(name, taken | set(self._definitions))
-
-    def _free_name(self, name: str) -> str:
-        """As much of `name` as is kept, with a number if it is somebody else's already."""
-        taken = {definition.name.casefold() for definition in self._definitions.values()}
-        kept, ending, number = shortened(name), "", 1
-        while (kept + ending).casefold() in taken:
-            number += 1
-            ending = f" ({number})"
-            if shortened(kept + ending) != kept + ending:
-                kept = kept[: -len(ending)]
-        return kept + ending
 
     def _condition(self, definition: Definition, engine: Engine | None) -> Condition:
         recipe = definition.recipe
@@ -321,41 +318,3 @@ class Catalogue:
             if isinstance(recipe, Blend) and not {part.key for part in recipe.parts} <= plain:
                 _log.warning("the blend %s is left out: a part of it is missing", key)
                 del self._definitions[key]
-
-
-def _own_definitions(folder: Path) -> list[Definition]:
-    found = []
-    for path in sorted(folder.glob("*.json")):
-        try:
-            found.append(load_definition(path))
-        except (OSError, ValueError) as error:
-            _log.warning("%s is not a condition: %s", path, error)
-    return found
-
-
-def _own_taught(folder: Path, known: Digests) -> list[Definition]:
-    found = []
-    for path in sorted(folder.glob(f"*{SUFFIX}")):
-        try:
-            found.append(load_taught(path, known))
-        except LikewiseError as error:
-            _log.warning("%s is left out: %s", path, error)
-    return found
-
-
-def _keys_used(recipe: Recipe) -> set[str]:
-    if isinstance(recipe, Blend):
-        return {part.key for part in recipe.parts}
-    return set(recipe.bases) if isinstance(recipe, Taught) else set()
-
-
-@contextmanager
-def _writing_in(folder: Path) -> Iterator[None]:
-    """Say what goes wrong with writing in a way that a person should read."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise LikewiseError("disk_full", folder=os.fspath(folder)) from error
-        detail = error.strerror or str(error)
-        raise LikewiseError("data_folder", folder=os.fspath(folder), detail=detail) from error

@@ -93,8 +93,9 @@ def head_of(tensors: Mapping[str, _Array], n_inputs: int, dim: int) -> Head:
         tuple(layers),
         tensors.get("head.skip"),
     )
-    if set(head.tensors()) != {name for name in tensors if name.startswith("head.")}:
-        raise ValueError("it holds tensors that belong to no head")
+    strange = {name for name in tensors if name.startswith("head.")} - set(head.tensors())
+    if strange:
+        raise ValueError(f"{min(strange)[:80]} belongs to no head")
     _check_shapes(head, n_inputs, dim)
     return head
 

@@ -62,6 +62,35 @@ _MIGRATIONS = (
         opened_s INTEGER NOT NULL
     );
     """,
+    """
+    -- What a person says alike means, for one folder: by groups of images, and by answers. Images
+    -- are named by their content, since this is work that outlives their rows in `image`.
+    CREATE TABLE notion (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        folder BLOB NOT NULL,
+        name TEXT NOT NULL,
+        UNIQUE (folder, name)
+    );
+    CREATE TABLE group_name (
+        notion_id INTEGER NOT NULL REFERENCES notion (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,             -- 1 to 9, the key that puts images in
+        name TEXT NOT NULL,
+        PRIMARY KEY (notion_id, number)
+    );
+    CREATE TABLE group_member (
+        notion_id INTEGER NOT NULL REFERENCES notion (id) ON DELETE CASCADE,
+        content BLOB NOT NULL,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (notion_id, content)
+    );
+    CREATE TABLE answer (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        notion_id INTEGER NOT NULL REFERENCES notion (id) ON DELETE CASCADE,
+        anchor BLOB NOT NULL,
+        positive BLOB NOT NULL,              -- more like the anchor than the negative
+        negative BLOB NOT NULL
+    );
+    """,
 )
 
 _BUSY_TIMEOUT_S = 60.0

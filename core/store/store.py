@@ -17,6 +17,7 @@ from core.store.committed import write_error
 from core.store.database import open_database, transaction
 from core.store.files import FileTable, folder_bounds
 from core.store.images import ImageTable
+from core.store.notions import NotionTable
 from core.store.proxies import ProxyStore
 from core.store.vectors import VectorStore
 
@@ -37,6 +38,7 @@ class Store:
         self.images = ImageTable(self._db)
         self.proxies = ProxyStore(self._db, proxies)
         self.vectors = VectorStore(self._db, vectors)
+        self.notions = NotionTable(self._db)
 
     def close(self) -> None:
         """Let go of the database."""

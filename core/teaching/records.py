@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+from core.conditions.recipes import LayerRead, Preprocessing
+
+if TYPE_CHECKING:
+    # The command line tells what can be chosen without loading it.
+    import numpy as np
+    from numpy.typing import NDArray
 
 NETWORKS = ("head", "shallow", "finetune")
 LOSSES = ("triplet", "contrastive", "supcon", "multi-similarity")
@@ -97,7 +102,9 @@ class Learnt:
     """What came out: `tensors` for the taught file, the epochs, and the number of the best one.
 
     `is_collapsed` tells that all vectors came out alike; `was_stopped` that a person stopped it
-    before the end. `training` are the settings as they were used, for the taught file's record.
+    before the end. `training` are the settings as they were used, for the taught file's record,
+    the length of a vector among them as "dim". `preprocessing` and `read` belong to a fine-tuned
+    network.
     """
 
     tensors: dict[str, NDArray[np.float32]]
@@ -106,3 +113,5 @@ class Learnt:
     is_collapsed: bool
     was_stopped: bool
     training: dict[str, str | int | float | bool]
+    preprocessing: Preprocessing | None = None
+    read: LayerRead | None = None

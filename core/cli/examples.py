@@ -1,0 +1,60 @@
+"""What says what alike means, as the command line names it."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from core.cli.output import write_line
+from core.errors import LikewiseError
+from core.labels.examples import read_pairs_file
+from core.labels.reading import read_labels
+from core.labels.records import Examples, LabelSource, SourceKind, Triplets
+from core.records import Listing
+
+#: Rows that could not be read and are named one by one.
+_N_PROBLEMS = 20
+
+
+def read_examples(options: Namespace, listing: Listing) -> Examples:
+    """The labels, pairs and triplets that the options name, told of on standard error."""
+    labels = None
+    if options.labels:
+        labels = read_labels(label_source(options), listing).labels
+    given, triplets = None, None
+    if options.pairs:
+        given, triplets, problems = read_pairs_file(Path(options.pairs), listing)
+        _warn(problems)
+    if getattr(options, "answers", None):
+        _, answers, problems = read_pairs_file(Path(options.answers), listing)
+        _warn(problems)
+        triplets = _joined(triplets, answers)
+    return Examples(labels, given, triplets)
+
+
+def label_source(options: Namespace) -> LabelSource:
+    """Where the options say that labels are from."""
+    if options.labels == "folders":
+        return LabelSource(SourceKind.FOLDERS)
+    return LabelSource(SourceKind.TABLE, options.labels, options.label, options.id)
+
+
+def _joined(one: Triplets | None, other: Triplets | None) -> Triplets | None:
+    if one is None or other is None:
+        return one or other
+    return Triplets(
+        np.concatenate([one.anchors, other.anchors]),
+        np.concatenate([one.positives, other.positives]),
+        np.concatenate([one.negatives, other.negatives]),
+    )
+
+
+def _warn(problems: Sequence[LikewiseError]) -> None:
+    for problem in problems[:_N_PROBLEMS]:
+        write_line(f"likewise: {problem}", sys.stderr)
+    if len(problems) > _N_PROBLEMS:
+        write_line(f"likewise: and {len(problems) - _N_PROBLEMS:,} more like these", sys.stderr)

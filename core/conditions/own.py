@@ -1,0 +1,78 @@
+"""A person's own conditions as files of one folder: reading them, naming new ones."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from core.conditions.definitions import Definition, key_for, load_definition, shortened
+from core.conditions.recipes import Blend, Recipe, Taught
+from core.conditions.taught import Digests, load_taught
+from core.conditions.taught_file import SUFFIX
+from core.errors import LikewiseError
+
+_log = logging.getLogger(__name__)
+
+
+def free_key(folder: Path, name: str, known: Collection[str]) -> str:
+    """A new key that reads like `name`."""
+    # Also of those files that could not be used this time: they are somebody's work.
+    taken = {path.stem for path in folder.glob("*") if path.is_file()}
+    return key_for(name, taken | set(known))
+
+
+def free_name(name: str, known: Iterable[Definition]) -> str:
+    """As much of `name` as is kept, with a number if it is somebody else's already."""
+    taken = {definition.name.casefold() for definition in known}
+    kept, ending, number = shortened(name), "", 1
+    while (kept + ending).casefold() in taken:
+        number += 1
+        ending = f" ({number})"
+        if shortened(kept + ending) != kept + ending:
+            kept = kept[: -len(ending)]
+    return kept + ending
+
+
+def own_definitions(folder: Path) -> list[Definition]:
+    """The networks and blends that a person has made; what is no condition is left out."""
+    found = []
+    for path in sorted(folder.glob("*.json")):
+        try:
+            found.append(load_definition(path))
+        except (OSError, ValueError) as error:
+            _log.warning("%s is not a condition: %s", path, error)
+    return found
+
+
+def own_taught(folder: Path, known: Digests) -> list[Definition]:
+    """The conditions that were taught; those that read what is not `known` are left out."""
+    found = []
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        try:
+            found.append(load_taught(path, known))
+        except LikewiseError as error:
+            _log.warning("%s is left out: %s", path, error)
+    return found
+
+
+def keys_used(recipe: Recipe) -> set[str]:
+    """The conditions that one is made of."""
+    if isinstance(recipe, Blend):
+        return {part.key for part in recipe.parts}
+    return set(recipe.bases) if isinstance(recipe, Taught) else set()
+
+
+@contextmanager
+def writing_in(folder: Path) -> Iterator[None]:
+    """Say what goes wrong with writing in a way that a person should read."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise LikewiseError("disk_full", folder=os.fspath(folder)) from error
+        detail = error.strerror or str(error)
+        raise LikewiseError("data_folder", folder=os.fspath(folder), detail=detail) from error

@@ -1,0 +1,178 @@
+"""All that a lesson is about, gathered from the library: the images, their vectors and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.conditions.base import Condition, Kind
+from core.errors import LikewiseError
+from core.index.stored_rows import StoredRows
+from core.jobs import Control, Progress, Report
+from core.labels.copies import CopiesJob
+from core.labels.records import Examples, Labels, Pairs, Triplets
+from core.library import Library
+from core.records import Listing
+from core.store.store import Store
+from core.teaching.records import Lesson, Split
+from core.teaching.splitting import split
+from core.workers.job import run_in_process
+
+#: What a head reads where nobody chooses: what a folder is indexed under anyway.
+USUAL = ("content", "material", "parts", "colour", "layout")
+#: The conditions that can tell near copies.
+_COPY_KEYS = ("layout", "colour", "content")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gathered:
+    """The n images of a lesson, `image_ids` int64 [n], sorted.
+
+    `rows` are their vectors under each of `bases`. `codes` int32 [n] are their labels, -1 where
+    they have none; None without labels. `triplets` int64 [t, 3] and `pairs` int64 [p, 2] are
+    places among the images, `is_similar` bool [p] belongs to the pairs. `labels` are those that
+    are used: of labels with too few images nothing is left.
+    """
+
+    image_ids: NDArray[np.int64]
+    bases: tuple[Condition, ...]
+    rows: tuple[StoredRows, ...]
+    labels: Labels | None
+    codes: NDArray[np.int32] | None
+    split: Split
+    triplets: NDArray[np.int64]
+    pairs: NDArray[np.int64]
+    is_similar: NDArray[np.bool_]
+
+    @property
+    def learnt(self) -> NDArray[np.int64]:
+        """The images that the lesson sees, int64 [m]: all but those kept for testing."""
+        places = [self.split.train, self.split.validation, self.triplets.ravel()]
+        return self.image_ids[np.unique(np.concatenate([*places, self.pairs.ravel()]))]
+
+
+def base_keys(library: Library, lesson: Lesson) -> list[str]:
+    """The conditions whose vectors a head reads; raises "lesson_base" for taught ones."""
+    catalogue = library.catalogue
+    catalogue.check(lesson.on)
+    keys = catalogue.embedded(lesson.on or USUAL)
+    for key in keys:
+        if catalogue.definition(key).kind is Kind.EXPLICIT:
+            raise LikewiseError("lesson_base", name=catalogue.definition(key).name)
+    return keys
+
+
+def gather(
+    library: Library,
+    store: Store,
+    listing: Listing,
+    bases: Sequence[Condition],
+    lesson: Lesson,
+    examples: Examples,
+    report: Report,
+    control: Control,
+) -> Gathered:
+    """What the lesson learns from; near copies are looked for, which may take some seconds.
+
+    Raises "lesson_few" where nothing can be learnt from what there is.
+    """
+    known, rows = _common_rows(library, store, listing, bases)
+    image_ids = np.intersect1d(known, _wanted(listing, examples))
+    rows = tuple(part.at(np.searchsorted(known, image_ids)) for part in rows)
+    labels = examples.labels.among(image_ids) if examples.labels is not None else None
+    codes, parts = None, _no_split()
+    if labels is not None and len(labels):
+        groups = _copy_groups(library, store, listing, labels.image_ids, report, control)
+        codes = np.full(len(image_ids), -1, np.int32)
+        codes[np.searchsorted(image_ids, labels.image_ids)] = labels.codes
+        places = np.flatnonzero(codes >= 0)
+        inner = split(labels.codes, groups, lesson.holdout, lesson.seed)
+        parts = Split(places[inner.train], places[inner.validation], places[inner.test])
+        codes[
+            np.setdiff1d(places, np.concatenate([parts.train, parts.validation, parts.test]))
+        ] = -1
+        labels = labels.among(image_ids[codes >= 0])
+    triplets = _triplet_places(examples.triplets, image_ids)
+    pairs, is_similar = _pair_places(examples.pairs, image_ids)
+    if not len(parts.train) and not len(triplets) and not len(pairs):
+        raise LikewiseError("lesson_few")
+    return Gathered(
+        image_ids, tuple(bases), rows, labels, codes, parts, triplets, pairs, is_similar
+    )
+
+
+def _common_rows(
+    library: Library, store: Store, listing: Listing, bases: Sequence[Condition]
+) -> tuple[NDArray[np.int64], tuple[StoredRows, ...]]:
+    """The images that have a vector under all bases, and these vectors."""
+    found = [library.stored_rows(store, listing, condition) for condition in bases]
+    if not found:
+        ids = np.unique(listing.image_ids)
+        return ids[ids > 0], ()
+    known: NDArray[np.int64] = reduce(np.intersect1d, [ids for ids, _ in found])
+    return known, tuple(rows.at(np.searchsorted(ids, known)) for ids, rows in found)
+
+
+def _wanted(listing: Listing, examples: Examples) -> NDArray[np.int64]:
+    """Where there are labels, the images that somebody said something of; else all."""
+    if examples.labels is None:
+        return np.unique(listing.image_ids)
+    ids = [examples.labels.image_ids]
+    if (triplets := examples.triplets) is not None:
+        ids += [triplets.anchors, triplets.positives, triplets.negatives]
+    if examples.pairs is not None:
+        ids += [examples.pairs.first, examples.pairs.second]
+    return np.unique(np.concatenate(ids))
+
+
+def _copy_groups(
+    library: Library,
+    store: Store,
+    listing: Listing,
+    image_ids: NDArray[np.int64],
+    report: Report,
+    control: Control,
+) -> NDArray[np.int64]:
+    """The group of near copies of each image, int64 [n]."""
+    rows = {}
+    for condition in library.conditions():
+        if condition.key in _COPY_KEYS:
+            known, stored = library.stored_rows(store, listing, condition)
+            if np.isin(image_ids, known).all():
+                rows[condition.key] = stored.at(np.searchsorted(known, image_ids))
+    report(Progress("copies", 0, 0))
+    groups: NDArray[np.int64] = run_in_process(CopiesJob(rows, len(image_ids)), report, control)
+    return groups
+
+
+def _triplet_places(triplets: Triplets | None, image_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+    if triplets is None:
+        return np.zeros((0, 3), np.int64)
+    ids = np.stack([triplets.anchors, triplets.positives, triplets.negatives], axis=1)
+    return _places(ids, image_ids)[0]
+
+
+def _pair_places(
+    pairs: Pairs | None, image_ids: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    if pairs is None:
+        return np.zeros((0, 2), np.int64), np.zeros(0, np.bool_)
+    places, is_known = _places(np.stack([pairs.first, pairs.second], axis=1), image_ids)
+    return places, pairs.is_similar[is_known]
+
+
+def _places(
+    ids: NDArray[np.int64], image_ids: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Places of the rows of `ids` whose images are all known, and which rows these are."""
+    is_known = np.isin(ids, image_ids).all(axis=1)
+    return np.searchsorted(image_ids, ids[is_known]), is_known
+
+
+def _no_split() -> Split:
+    nothing = np.zeros(0, np.int64)
+    return Split(nothing, nothing, nothing)

@@ -1,0 +1,191 @@
+"""Teach a condition: from what a person says alike means to a condition that can be used."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from core.conditions.base import Condition
+from core.conditions.taught_file import read_taught
+from core.jobs import Control, Progress
+from core.labels.records import Examples
+from core.library import Library
+from core.measuring.records import Comparison
+from core.records import Listing
+from core.reports.comparing import compare
+from core.store.store import Store
+from core.teaching.finetune_job import FinetuneJob
+from core.teaching.gathering import Gathered, base_keys, gather
+from core.teaching.head_job import HeadJob
+from core.teaching.keeping import file_of, measures_of
+from core.teaching.records import Epoch, Learnt, Lesson, Start
+from core.teaching.shallow_job import ShallowJob
+from core.workers.job import Job, run_in_process
+from core.workers.pool import WorkerPool
+
+#: Seconds that a lesson has for keeping the best so far once it is asked to stop.
+_GRACE_S = 20.0
+#: Fewer pictures than this that nobody has learnt from say nothing.
+_FEWEST_MEASURED = 10
+
+Told = Callable[[Start | Epoch | Progress], None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TaughtCondition:
+    """The condition that a lesson ended in.
+
+    `comparison` is of pictures that it has not learnt from, next to the conditions that it was
+    taught on; None where the lesson was stopped or too few pictures were kept for it.
+    """
+
+    key: str
+    name: str
+    learnt: Learnt
+    comparison: Comparison | None
+
+
+def teach(
+    library: Library,
+    store: Store,
+    pool: WorkerPool,
+    folder: bytes,
+    lesson: Lesson,
+    examples: Examples,
+    told: Told,
+    control: Control,
+    is_resumed: bool = False,
+) -> TaughtCondition:
+    """Teach a condition on an indexed folder, keep it, and measure it.
+
+    Cancelling `control` keeps the best so far, which can be resumed later with the same lesson
+    and examples; before the first epoch it raises `Cancelled`. Raises `LikewiseError` where
+    there is nothing to learn from.
+    """
+    listing = store.files.listing(folder)
+    bases = _prepared_bases(library, store, pool, folder, lesson, told, control)
+    gathered = gather(library, store, listing, bases, lesson, examples, told, control)
+    lesson_id = _lesson_id(folder, lesson, gathered)
+    state = lesson_state(library, lesson_id)
+    job = _job(library, lesson, gathered, state / "state.pt", is_resumed)
+    state.mkdir(parents=True, exist_ok=True)
+    learnt: Learnt = run_in_process(job, told, control, _GRACE_S)
+    key = _kept(library, store, lesson, gathered, learnt, lesson_id)
+    if learnt.was_stopped:
+        return TaughtCondition(key, library.catalogue.definition(key).name, learnt, None)
+    shutil.rmtree(state, ignore_errors=True)  # only what is stopped can be resumed
+    library.index_folder(folder, [key], pool, told, control)
+    comparison = _measured(library, store, listing, key, gathered, told, control)
+    return TaughtCondition(key, library.catalogue.definition(key).name, learnt, comparison)
+
+
+def lesson_state(library: Library, lesson_id: str) -> Path:
+    """Where a lesson keeps what it needs to go on."""
+    return library.places.data / "lessons" / lesson_id
+
+
+def _prepared_bases(
+    library: Library,
+    store: Store,
+    pool: WorkerPool,
+    folder: bytes,
+    lesson: Lesson,
+    told: Told,
+    control: Control,
+) -> list[Condition]:
+    """The conditions that the lesson reads, once the folder is indexed under them."""
+    if lesson.network == "shallow":
+        return []
+    keys = base_keys(library, lesson) if lesson.network == "head" else list(lesson.on)
+    bases = library.prepare(keys, pool)
+    n_images = len(set(store.files.image_ids(folder)))
+    if any(store.n_with_vector(base.fingerprint, folder) < n_images for base in bases):
+        library.index_folder(folder, keys, pool, told, control)
+    return bases
+
+
+def _job(
+    library: Library, lesson: Lesson, gathered: Gathered, state: Path, is_resumed: bool
+) -> Job:
+    if lesson.network == "head":
+        return HeadJob(
+            lesson,
+            gathered.rows,
+            gathered.codes,
+            gathered.split,
+            gathered.triplets,
+            gathered.pairs,
+            gathered.is_similar,
+            state,
+            is_resumed,
+        )
+    of_network = {"shallow": ShallowJob, "finetune": FinetuneJob}[lesson.network]
+    return of_network(
+        lesson,
+        library.places.data,
+        gathered.image_ids,
+        gathered.codes,
+        gathered.split,
+        state,
+        is_resumed,
+    )
+
+
+def _kept(
+    library: Library,
+    store: Store,
+    lesson: Lesson,
+    gathered: Gathered,
+    learnt: Learnt,
+    lesson_id: str,
+) -> str:
+    """Put what was learnt into the catalogue; a lesson that was resumed replaces itself."""
+    file = file_of(library, store, lesson, gathered, learnt, lesson_id)
+    for key in library.catalogue.keys:
+        path = library.catalogue.taught_path(key)
+        if path is not None and _was_lesson(path) == lesson_id:
+            library.catalogue.replace_taught(key, file)
+            return key
+    return library.catalogue.add_taught(file)
+
+
+def _was_lesson(path: Path) -> Any:
+    return read_taught(path).manifest.training.get("lesson")
+
+
+def _measured(
+    library: Library,
+    store: Store,
+    listing: Listing,
+    key: str,
+    gathered: Gathered,
+    told: Told,
+    control: Control,
+) -> Comparison | None:
+    if gathered.labels is None or len(gathered.split.test) < _FEWEST_MEASURED:
+        return None
+    keys = [key, *(base.key for base in gathered.bases)]
+    comparison = compare(library, store, listing, keys, gathered.labels, None, None, told, control)
+    path = library.catalogue.taught_path(key)
+    assert path is not None
+    file = read_taught(path)
+    manifest = replace(file.manifest, measures=measures_of(comparison))
+    library.catalogue.replace_taught(key, replace(file, manifest=manifest))
+    return comparison
+
+
+def _lesson_id(folder: bytes, lesson: Lesson, gathered: Gathered) -> str:
+    """What two runs share that are the same lesson: its settings and its examples."""
+    digest = hashlib.blake2b(folder, digest_size=8)
+    digest.update(json.dumps(asdict(lesson), sort_keys=True).encode())
+    codes = gathered.codes if gathered.codes is not None else np.zeros(0, np.int32)
+    for column in (gathered.image_ids, codes, gathered.triplets, gathered.pairs):
+        digest.update(np.ascontiguousarray(column).tobytes())
+    return digest.hexdigest()
