@@ -1,0 +1,118 @@
+"""Whether the nearest neighbours of labelled images have the same label: R@k and mAP@R.
+
+R@k: the share of queries with at least one image of their label among their k nearest others.
+mAP@R (Musgrave, Belongie & Lim, "A metric learning reality check", ECCV 2020, eq. 3): the mean
+over queries of 1/R sum over i = 1..R of P(i), where R is the number of other images with the
+query's label, here at most `MOST`, and P(i) is the precision at i if the i-th nearest has the
+label, else 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+#: R is capped here.
+MOST = 1000
+_BLOCK_QUERIES = 256
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Retrieval:
+    """What q queries found: `queries` int64 [q] are places, `first_hits` int64 [q] the rank from
+    1 of the nearest image with the query's label, `average_precisions` float64 [q].
+
+    Ranks beyond the deepest that was looked at are given as that of the last image.
+    """
+
+    queries: NDArray[np.int64]
+    first_hits: NDArray[np.int64]
+    average_precisions: NDArray[np.float64]
+
+    def hits_at(self, k: int) -> NDArray[np.bool_]:
+        """Whether each query found its label among its k nearest (k up to 10), bool [q]."""
+        found: NDArray[np.bool_] = self.first_hits <= k
+        return found
+
+    def recall_at(self, k: int) -> float:
+        """R@k, 0 to 1; 0 without queries."""
+        return float(self.hits_at(k).mean()) if len(self.queries) else 0.0
+
+    @property
+    def map_at_r(self) -> float:
+        """mAP@R, 0 to 1; 0 without queries."""
+        return float(self.average_precisions.mean()) if len(self.queries) else 0.0
+
+
+def retrieval(
+    rows: NDArray[np.float32],
+    codes: NDArray[np.int32],
+    queries: NDArray[np.int64],
+    metric: str = "cosine",
+) -> Retrieval:
+    """Ask for the neighbours of `rows[queries]` among all other rows.
+
+    `rows` float32 [n, d]: of length 1 where `metric` is "cosine", as they are where it is
+    "euclidean"; `codes` int32 [n] are their labels. Queries whose label nobody else has are left
+    out. Of equally near images the one of the lower place counts as nearer.
+    """
+    counts = np.bincount(codes, minlength=1)
+    queries = queries[counts[codes[queries]] > 1]
+    first_hits = np.empty(len(queries), np.int64)
+    precisions = np.empty(len(queries), np.float64)
+    for start in range(0, len(queries), _BLOCK_QUERIES):
+        block = slice(start, start + _BLOCK_QUERIES)
+        asked = queries[block]
+        relevant = np.minimum(counts[codes[asked]] - 1, MOST)
+        nearest = _nearest(rows, asked, max(int(relevant.max()), 10), metric)
+        is_hit = codes[nearest] == codes[asked][:, None]
+        first_hits[block] = _first(is_hit, len(rows))
+        precisions[block] = _average_precisions(is_hit, relevant)
+    return Retrieval(queries, first_hits, precisions)
+
+
+def similarities(
+    rows: NDArray[np.float32], places: NDArray[np.int64], metric: str
+) -> NDArray[np.float32]:
+    """How alike `rows[places]` are to all rows, float32 [k, n]: the cosine, or minus the squared
+    Euclidean distance (up to what is the same for all in a line)."""
+    products: NDArray[np.float32] = rows[places] @ rows.T
+    if metric == "cosine":
+        return products
+    products *= 2.0
+    products -= np.einsum("ij,ij->i", rows, rows)
+    return products
+
+
+def _nearest(
+    rows: NDArray[np.float32], places: NDArray[np.int64], depth: int, metric: str
+) -> NDArray[np.int64]:
+    """The places of the `depth` nearest others (or all), the nearest first, int64 [k, depth]."""
+    alike = similarities(rows, places, metric)
+    alike[np.arange(len(places)), places] = -np.inf
+    depth = min(depth, len(rows) - 1)
+    if depth < len(rows) - 1:
+        found = np.argpartition(-alike, depth - 1, axis=1)[:, :depth]
+        found.sort(axis=1)  # so that equal ones come in the order of their places
+    else:
+        found = np.broadcast_to(np.arange(len(rows)), alike.shape)
+    order = np.argsort(-np.take_along_axis(alike, found, axis=1), axis=1, kind="stable")
+    return np.take_along_axis(found, order[:, :depth], axis=1)
+
+
+def _first(is_hit: NDArray[np.bool_], last: int) -> NDArray[np.int64]:
+    ranks = is_hit.argmax(axis=1) + 1
+    found: NDArray[np.int64] = np.where(is_hit.any(axis=1), ranks, last)
+    return found
+
+
+def _average_precisions(
+    is_hit: NDArray[np.bool_], relevant: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    ranks = np.arange(1, is_hit.shape[1] + 1)
+    counted = is_hit & (ranks <= relevant[:, None])
+    precisions = np.cumsum(is_hit, axis=1) / ranks
+    found: NDArray[np.float64] = (precisions * counted).sum(axis=1) / relevant
+    return found
