@@ -1,0 +1,107 @@
+"""The lesson of a head, as a job for a process of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.index.stored_rows import StoredRows
+from core.teaching.few import learn_few
+from core.teaching.records import Learnt, Lesson, Split
+
+_DIM = 128
+_EPOCHS = 14
+_MARGIN = 0.2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HeadJob:
+    """Teach a head that reads `rows`, the stored vectors of n images under each base.
+
+    `codes` int32 [n] are the labels, -1 without one; None where there are no labels. `triplets`
+    int64 [t, 3] and `pairs` int64 [p, 2], with `is_similar` bool [p], are places. Where `split`
+    has nothing to learn from, the pairs and triplets alone decide how much each base counts.
+    """
+
+    lesson: Lesson
+    rows: tuple[StoredRows, ...]
+    codes: NDArray[np.int32] | None
+    split: Split
+    triplets: NDArray[np.int64]
+    pairs: NDArray[np.int64]
+    is_similar: NDArray[np.bool_]
+    state_path: Path
+    is_resumed: bool
+
+    def run(self, tell: Callable[[Any], None], is_cancelled: Callable[[], bool]) -> Learnt:
+        """Learn; `tell` gets `Start` and `Epoch`."""
+        bases = [rows.unit() for rows in self.rows]
+        dim = self.lesson.dim or _DIM
+        if self.codes is None or not len(self.split.train):
+            return learn_few(bases, self.triplets, self.pairs, self.is_similar, dim, tell)
+        return self._learn_labels(bases, self.codes, dim, tell, is_cancelled)
+
+    def _learn_labels(
+        self,
+        bases: list[NDArray[np.float32]],
+        codes: NDArray[np.int32],
+        dim: int,
+        tell: Callable[[Any], None],
+        is_cancelled: Callable[[], bool],
+    ) -> Learnt:
+        # Torch and its like are loaded in the process that learns, and nowhere else.
+        from core.teaching.head_course import HeadCourse
+        from core.teaching.loop import learn
+        from core.teaching.losses import choice_of
+        from core.teaching.validation import TripletLoss, Validation
+
+        choice = choice_of(self.lesson, "semihard", _MARGIN, has_softmax=True, is_normalised=True)
+        validation = Validation(
+            self.split.validation,
+            codes[self.split.validation],
+            TripletLoss(choice.margin, choice.metric, is_normalised=True),
+        )
+        course = HeadCourse(
+            bases,
+            codes,
+            self.split.train,
+            np.concatenate([self.triplets, _triplets_of(self.pairs, self.is_similar)]),
+            choice,
+            dim,
+            self.lesson.epochs or _EPOCHS,
+            self.lesson.seed,
+        )
+        outcome = learn(course, validation, tell, is_cancelled, self.state_path, self.is_resumed)
+        return Learnt(
+            tensors=outcome.tensors,
+            epochs=outcome.epochs,
+            best=outcome.best,
+            is_collapsed=outcome.is_collapsed,
+            was_stopped=outcome.was_stopped,
+            training={
+                "dim": dim,
+                "loss": choice.loss,
+                "mining": choice.mining,
+                "metric": choice.metric,
+                "softmax": choice.has_softmax,
+                "margin": choice.margin,
+            },
+        )
+
+
+def _triplets_of(pairs: NDArray[np.int64], is_similar: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Every (a, b, c) int64 [t, 3] where a pair says that a is like b, and another that a is
+    unlike c."""
+    found = []
+    both_ways = np.concatenate([pairs, pairs[:, ::-1]])
+    is_alike = np.concatenate([is_similar, is_similar])
+    for anchor in np.unique(both_ways[is_alike, 0]).tolist():
+        mine = both_ways[:, 0] == anchor
+        likes, unlikes = both_ways[mine & is_alike, 1], both_ways[mine & ~is_alike, 1]
+        found += [(anchor, like, unlike) for like in likes for unlike in unlikes]
+    return np.array(found, np.int64).reshape(-1, 3)

@@ -1,0 +1,205 @@
+"""What all lessons share: epochs, validation, early stop, stopping and going on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from core.jobs import Cancelled
+from core.teaching.records import Epoch, Start
+from core.teaching.validation import Validation
+
+#: Mean distance 1 - cosine of random images below which all vectors count as alike.
+_COLLAPSED_SPREAD = 0.01
+#: A network may need an epoch or two before its vectors part.
+_FIRST_JUDGED = 2
+
+Tensors = dict[str, NDArray[np.float32]]
+
+
+@dataclass(frozen=True, slots=True)
+class EpochWork:
+    """What an epoch did, see `core.teaching.records.Epoch`."""
+
+    loss: float
+    easy: float
+    semi_hard: float
+    hard: float
+
+
+class Course(Protocol):
+    """What differs between networks. Owns the network, its optimiser and its random numbers."""
+
+    @property
+    def n_epochs(self) -> int:
+        """How many epochs there are at most."""
+
+    @property
+    def patience(self) -> int:
+        """After how many epochs without a better one it ends."""
+
+    def epoch(self, check: Callable[[], None]) -> EpochWork:
+        """Learn from all images once; `check` is called between batches and may raise."""
+
+    def vectors(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The vectors float32 [k, dim] of images as the network gives them now."""
+
+    def untrained(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Their vectors float32 [k, d] without this lesson."""
+
+    def seconds_an_epoch(self) -> float:
+        """About how long an epoch takes, measured without learning anything."""
+
+    def state(self) -> dict[str, Any]:
+        """All that is needed to go on, as tensors and plain values."""
+
+    def load_state(self, state: dict[str, Any]) -> None:
+        """Go on from a state."""
+
+    def tensors(self) -> Tensors:
+        """What a taught file keeps."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """How far a lesson has got."""
+
+    epochs: list[Epoch]
+    best: int
+    tensors: Tensors
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """The best state's tensors, all epochs, the number of the best, and how it ended."""
+
+    tensors: Tensors
+    epochs: tuple[Epoch, ...]
+    best: int
+    is_collapsed: bool
+    was_stopped: bool
+
+
+def learn(
+    course: Course,
+    validation: Validation,
+    tell: Callable[[Any], None],
+    is_cancelled: Callable[[], bool],
+    state_path: Path,
+    is_resumed: bool,
+) -> Outcome:
+    """Learn until the last epoch, until nothing gets better, or until `is_cancelled`.
+
+    The state is kept at `state_path` after every epoch, so that a lesson that was stopped, in
+    whatever way, goes on where it was. Raises `Cancelled` where it is stopped before the first
+    epoch is done.
+    """
+    run = _resumed(course, state_path) if is_resumed else None
+    run = run or _Run([], 0, {})
+    tell(_start(course, validation, len(run.epochs)))
+
+    def check() -> None:
+        if is_cancelled():
+            raise Cancelled
+
+    was_stopped, before = False, run.epochs[-1].seconds if run.epochs else 0.0
+    start = time.monotonic()
+    while not _is_over(course, run):
+        try:
+            work = course.epoch(check)
+        except Cancelled:
+            was_stopped = True
+            break
+        epoch = _judged(course, validation, run, work, before + time.monotonic() - start)
+        run.epochs.append(epoch)
+        if epoch.is_best:
+            run.best, run.tensors = epoch.number, course.tensors()
+        _keep(course, run, state_path)
+        tell(epoch)
+    if not run.epochs:
+        raise Cancelled
+    return Outcome(run.tensors, tuple(run.epochs), run.best, _is_collapsed(run.epochs), was_stopped)
+
+
+def _start(course: Course, validation: Validation, n_done: int) -> Start:
+    untrained = validation.measured(course.untrained(validation.places))
+    n_left = course.n_epochs - n_done
+    return Start(
+        map_at_r=untrained.map_at_r,
+        recall_at_1=untrained.recall_at_1,
+        triplet_accuracy=untrained.triplet_accuracy,
+        chance_map_at_r=validation.chance.map_at_r,
+        chance_recall_at_1=validation.chance.recall_at_1,
+        seconds_expected=n_left * course.seconds_an_epoch(),
+        n_epochs_done=n_done,
+    )
+
+
+def _judged(
+    course: Course, validation: Validation, run: _Run, work: EpochWork, seconds: float
+) -> Epoch:
+    measured = validation.measured(course.vectors(validation.places))
+    number = len(run.epochs) + 1
+    best = max((epoch.map_at_r for epoch in run.epochs), default=-1.0)
+    return Epoch(
+        number=number,
+        n_epochs=course.n_epochs,
+        loss=work.loss,
+        validation_loss=measured.loss,
+        map_at_r=measured.map_at_r,
+        recall_at_1=measured.recall_at_1,
+        triplet_accuracy=measured.triplet_accuracy,
+        easy=work.easy,
+        semi_hard=work.semi_hard,
+        hard=work.hard,
+        spread=measured.spread,
+        seconds=seconds,
+        seconds_left=seconds / number * (course.n_epochs - number),
+        is_best=measured.map_at_r > best,
+    )
+
+
+def _is_over(course: Course, run: _Run) -> bool:
+    n_done = len(run.epochs)
+    is_stale = n_done - run.best >= course.patience
+    return n_done >= course.n_epochs or is_stale or _is_collapsed(run.epochs)
+
+
+def _is_collapsed(epochs: list[Epoch]) -> bool:
+    return len(epochs) >= _FIRST_JUDGED and epochs[-1].spread < _COLLAPSED_SPREAD
+
+
+# Going on
+
+
+def _keep(course: Course, run: _Run, path: Path) -> None:
+    """Write the state, whole or not at all."""
+    kept = {
+        "course": course.state(),
+        "epochs": [asdict(epoch) for epoch in run.epochs],
+        "best": run.best,
+        "tensors": {name: torch.from_numpy(tensor) for name, tensor in run.tensors.items()},
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(path.name + ".partial")
+    torch.save(kept, partial)
+    partial.replace(path)
+
+
+def _resumed(course: Course, path: Path) -> _Run | None:
+    """How far the lesson had got, the course brought there; None where there is nothing."""
+    try:
+        kept = torch.load(path, weights_only=True)
+        course.load_state(kept["course"])
+        epochs = [Epoch(**epoch) for epoch in kept["epochs"]]
+        tensors = {name: tensor.numpy() for name, tensor in kept["tensors"].items()}
+        return _Run(epochs, kept["best"], tensors)
+    except FileNotFoundError:
+        return None
