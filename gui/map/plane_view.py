@@ -1,0 +1,300 @@
+"""A view of images that lie in a plane: zooming, dragging, selecting, hovering, by mouse and keys.
+
+Says what is asked for and marks what is selected; what is drawn is up to the views made of it.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal, Slot
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui.gallery.overlays import draw_empty
+from gui.map.hover_card import PICTURE_PX, HoverCard
+from gui.map.marks import is_among
+from gui.map.navigation import Navigation
+from gui.map.outline import Outline
+from gui.map.shared import Shared
+from gui.messages import shown_count
+
+_HOVER_PX = 10.0
+_NO_POINTS: NDArray[np.float32] = np.zeros((0, 2), np.float32)
+_NO_IDS: NDArray[np.int64] = np.zeros(0, np.int64)
+_Key = Qt.KeyboardModifier
+
+
+class PlaneView(Navigation):
+    """`query_asked(image id)`: find what is like it. `lasso_left()`: Esc puts the lasso away."""
+
+    query_asked = Signal(int)
+    lasso_left = Signal()
+
+    def __init__(self, shared: Shared, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shared = shared
+        self.image_ids = _NO_IDS
+        #: y downwards
+        self.points = _NO_POINTS
+        self.is_lasso = False
+        self._card = HoverCard(self)
+        self._outline: Outline | None = None
+        self._press: QPointF | None = None
+        self._has_moved = False
+        self._empty_title = self._empty_help = ""
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        marks = shared.marks
+        marks.hover_changed.connect(self._on_hover_changed)
+        marks.selection_changed.connect(self._on_selection_changed)
+        marks.query_changed.connect(self.update)
+        shared.thumbnails.ready.connect(self._on_thumbnail)
+
+    # What is shown
+
+    def show_points(
+        self,
+        image_ids: NDArray[np.int64],
+        points: NDArray[np.float32],
+        bounds: QRectF,
+        most_scale: float | None = None,
+    ) -> None:
+        """Show these images int64 [n] at points float32 [n, 2], y downwards, within `bounds`."""
+        self.image_ids, self.points = image_ids, points
+        self.plane.set_bounds(bounds, most_scale)
+        self._outline = None
+        self._card.hide()
+        self.say_contents()
+        self.update()
+
+    def show_none(self, title: str, help: str = "") -> None:
+        """Show no points, and say why."""
+        self._empty_title, self._empty_help = title, help
+        self.show_points(_NO_IDS, _NO_POINTS, QRectF(0, 0, 1, 1))
+
+    def say_contents(self) -> None:
+        """Tell a screen reader how much is shown and selected."""
+        if not len(self.points):
+            self.setAccessibleDescription(f"{self._empty_title}\n{self._empty_help}".strip())
+            return
+        n_selected = int(is_among(self.image_ids, self.shared.marks.selection).sum())
+        self.setAccessibleDescription(
+            self.tr("{n} pictures, {k} of them selected").format(
+                n=shown_count(len(self.points)), k=shown_count(n_selected)
+            )
+        )
+
+    # For the views made of this
+
+    def pickable(self) -> NDArray[np.bool_] | None:
+        """Which points can be clicked and selected, bool [n]; None: all."""
+        return None
+
+    def row_at(self, place: QPointF) -> int:
+        """The point at a place of the view, -1 where there is none."""
+        found = self.nearest(place)
+        if found < 0:
+            return -1
+        away = self.plane.places(self.points[found : found + 1])[0] - (place.x(), place.y())
+        return found if float(np.hypot(*away)) <= _HOVER_PX else -1
+
+    def paint_plane(self, painter: QPainter) -> None:
+        """Draw the points; there are some."""
+
+    def nearest(self, place: QPointF, among: NDArray[np.bool_] | None = None) -> int:
+        """The point that lies nearest to a place of the view, -1 where there are none."""
+        # All distances: a third of a millisecond for 50,000, less than any look-up is worth.
+        if not len(self.points):
+            return -1
+        at = self.plane.point(place)
+        x = self.points[:, 0] - np.float32(at.x())
+        y = self.points[:, 1] - np.float32(at.y())
+        squares = x * x + y * y
+        for mask in (self.pickable(), among):
+            if mask is not None:
+                squares[~mask] = np.inf
+        found = int(squares.argmin())
+        return found if np.isfinite(squares[found]) else -1
+
+    def place_of(self, row: int) -> QPointF:
+        """Where a point lies in the view."""
+        x, y = self.plane.places(self.points[row : row + 1])[0]
+        return QPointF(float(x), float(y))
+
+    def row_of(self, image_id: int) -> int:
+        """The point of an image, -1 where it has none."""
+        rows = np.flatnonzero(self.image_ids == image_id) if image_id else ()
+        return int(rows[0]) if len(rows) else -1
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        if event.button() != Qt.MouseButton.LeftButton or not len(self.points):
+            super().mousePressEvent(event)
+            return
+        self._press, self._has_moved = event.position(), False
+        held = event.modifiers() & (_Key.ShiftModifier | _Key.ControlModifier | _Key.AltModifier)
+        if held == _Key.ShiftModifier:
+            self._outline = Outline(event.position(), is_lasso=False)
+        elif held or self.is_lasso:
+            self._outline = Outline(event.position(), is_lasso=True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        place = event.position()
+        if self._press is None:
+            row = self.row_at(place)
+            self.shared.marks.hover(int(self.image_ids[row]) if row >= 0 else 0)
+            self.setCursor(self._cursor(row))
+            return
+        way = place - self._press
+        if not self._has_moved and way.manhattanLength() < QApplication.startDragDistance():
+            return
+        if not self._has_moved:
+            self._has_moved = True
+            self.shared.marks.hover(0)
+        if self._outline is not None:
+            self._outline.draw_to(place)
+        else:
+            self.plane.pan(way)
+            self._press = place
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        press, self._press = self._press, None
+        outline, self._outline = self._outline, None
+        if press is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mouseReleaseEvent(event)
+            return
+        modifiers = event.modifiers()
+        if not self._has_moved:
+            self._click(event.position(), modifiers)
+        elif outline is not None:
+            self.select_within(outline, _is_adding(modifiers))
+        row = self.row_at(event.position())
+        self.setCursor(self._cursor(row))
+        self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """On nothing, show all; the first click on a picture has asked already."""
+        if self.row_at(event.position()) < 0:
+            self.fit()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        self.shared.marks.hover(0)
+        super().leaveEvent(event)
+
+    def select_within(self, outline: Outline, is_adding: bool) -> None:
+        """Select what lies in an outline, besides what was selected where `is_adding`."""
+        is_in = outline.encloses(self.plane.places(self.points), self.size())
+        pickable = self.pickable()
+        if pickable is not None:
+            is_in &= pickable
+        found, marks = self.image_ids[is_in], self.shared.marks
+        marks.select(np.union1d(marks.selection, found) if is_adding else found)
+
+    def _click(self, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        row, marks = self.row_at(place), self.shared.marks
+        if row < 0:
+            if not modifiers:
+                marks.select(_NO_IDS)
+        elif modifiers & (_Key.ControlModifier | _Key.ShiftModifier):
+            marks.select(np.setxor1d(marks.selection, self.image_ids[row : row + 1]))
+        else:
+            self.query_asked.emit(int(self.image_ids[row]))
+
+    def _cursor(self, row: int) -> Qt.CursorShape:
+        if self.is_lasso:
+            return Qt.CursorShape.CrossCursor
+        return Qt.CursorShape.PointingHandCursor if row >= 0 else Qt.CursorShape.ArrowCursor
+
+    # Keys
+
+    def serve_key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        """Besides moving about: the cursor, the question, and leaving things."""
+        marks = self.shared.marks
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and marks.hovered:
+            self.query_asked.emit(marks.hovered)
+        elif key == Qt.Key.Key_Space and marks.hovered:
+            marks.select(np.setxor1d(marks.selection, [marks.hovered]))
+        elif key == Qt.Key.Key_Escape and (self._outline is not None or self.is_lasso):
+            self._outline = self._press = None
+            self.lasso_left.emit()
+            self.update()
+        elif key == Qt.Key.Key_Escape and len(marks.selection):
+            marks.select(_NO_IDS)
+        else:
+            return super().serve_key(key, modifiers)
+        return True
+
+    def step_cursor(self, dx: int, dy: int) -> None:
+        """Look at the nearest picture in a direction, from the one looked at or the middle."""
+        row = self.row_of(self.shared.marks.hovered)
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        start = self.place_of(row) if row >= 0 else middle
+        away = self.plane.places(self.points) - np.array([start.x(), start.y()], np.float32)
+        along, across = (away[:, 0] * dx, away[:, 1]) if dx else (away[:, 1] * dy, away[:, 0])
+        is_ahead = (along > 0.5) & (along >= np.abs(across)) if row >= 0 else None
+        found = self.nearest(start, is_ahead)
+        if found >= 0:
+            x, y = self.points[found]
+            self.plane.show_point(QPointF(float(x), float(y)))
+            self.shared.marks.hover(int(self.image_ids[found]))
+            self._show_card(self.place_of(found).toPoint())
+            self.update()
+
+    # What changes around it
+
+    @Slot()
+    def _on_hover_changed(self) -> None:
+        image_id = self.shared.marks.hovered
+        if image_id and self.underMouse() and self.row_of(image_id) >= 0:
+            self._show_card(self.mapFromGlobal(self.cursor().pos()))
+        elif not image_id or not self.hasFocus():
+            self._card.hide()
+        self.update()
+
+    def _show_card(self, place: QPoint) -> None:
+        image_id, shared = self.shared.marks.hovered, self.shared
+        name, label = shared.files.name_of(image_id), shared.colours.name_of(image_id)
+        self._card.show_picture(name, label, self._card_pixmap(image_id))
+        self._card.show_beside(place)
+        self.setAccessibleName(f"{name}, {label}" if label else name)
+
+    def _card_pixmap(self, image_id: int):  # type: ignore[no-untyped-def]
+        side = round(PICTURE_PX * self.devicePixelRatioF())
+        return self.shared.thumbnails.pixmap(image_id, side)
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        self.say_contents()
+        self.update()
+
+    @Slot(int)
+    def _on_thumbnail(self, image_id: int) -> None:
+        if not self.isVisible():
+            return
+        if image_id == self.shared.marks.hovered and self._card.isVisible():
+            self._card.show_pixmap(self._card_pixmap(image_id))
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.plane.set_area(QSizeF(self.size()), self.margin_px)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.palette().base())
+        if len(self.points):
+            self.paint_plane(painter)
+        else:
+            draw_empty(painter, self.rect(), self, self._empty_title, self._empty_help)
+        if self._outline is not None:
+            self._outline.paint(painter, self.palette())
+        painter.end()
+
+
+def _is_adding(modifiers: Qt.KeyboardModifier) -> bool:
+    both = _Key.ControlModifier | _Key.ShiftModifier
+    return modifiers & both == both
