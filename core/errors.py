@@ -75,10 +75,41 @@ SENTENCES: dict[str, str] = {
     ),
     "condition_failed": "{name} cannot be computed here: {detail}",
     "condition_in_use": "{other} is made of {name}. Remove that first.",
+    # tables of labels
+    "table_unreadable": "{file} cannot be read: {detail}",
+    "table_too_large": "{file} is larger than {limit_mb} MB.",
+    "table_empty": "{file} is empty.",
+    "table_no_rows": "{file} has no rows below the names of its columns.",
+    "table_encoding": "{file} is not in UTF-8: line {line} holds something else. Save it as UTF-8.",
+    "table_binary": "{file} is not a text file: line {line} holds a zero byte.",
+    "table_quotes": "In {file} a quotation mark is not closed, or stands where none may, in what"
+    " begins in line {line}.",
+    "table_unnamed_column": "In {file} column {number} has no name in the first line.",
+    "table_column_twice": "In {file} two columns are called {name}.",
+    "table_cells": "Line {line} has {n} cells instead of {wanted}.",
+    "table_json": "Line {line} is no JSON object.",
+    "table_no_column": "There is no column {name}. There are: {columns}.",
+    # labels
+    "labels_no_match": "No column of {file} names pictures of this folder. Its first row begins"
+    " with {example}.",
+    "labels_ambiguous": "Line {line}: {name} may mean any of {n} different pictures.",
+    "labels_twice": "Line {line}: {name} had this label already, in line {first}.",
+    "labels_twice_other": "Line {line}: {name} has another label in line {first}. The picture is"
+    " left out.",
+    "labels_no_column": "No column of {file} holds labels: values that several pictures share.",
+    "labels_which": "Several columns of {file} may hold the labels: {columns}. Say which one.",
+    "labels_no_folders": "All pictures lie in one folder, so folder names tell nothing of them.",
+    "pairs_none": "There are no pairs and no triplets in {file}.",
+    "pairs_cells": "Line {line} has {n} cells. A pair is written a, b, similar or dissimilar; a"
+    " triplet anchor, positive, negative.",
+    "pairs_no_picture": "Line {line}: {name} is no picture of this folder.",
+    "pairs_same": "Line {line} names the same picture twice.",
     # lessons
     "lesson_base": "{name} was taught itself. A condition can only be taught on others.",
     "lesson_few": "There is too little to learn from: it takes at least two labels with five"
     " indexed pictures each, or some pairs or triplets of indexed pictures.",
+    "lesson_labels": "A network that reads pictures learns from labels only, and it takes at least"
+    " two labels with five pictures each to learn from. Pairs and triplets teach a head.",
     # taught files
     "taught_missing": "{file} cannot be read: {detail}",
     "taught_damaged": "{file} is no taught condition, or a damaged one: {detail}.",
@@ -89,6 +120,18 @@ SENTENCES: dict[str, str] = {
     "taught_no_file": "{name} was not taught, so there is no file of it.",
     "taught_precision": "{name} was taught on vectors in another number format than this computer"
     " uses: its rankings may differ a little from those where it was taught.",
+    # maps
+    "map_too_few": "A map takes at least {fewest} pictures; here are {n}.",
+    "map_blend": "{name} is a blend, which has no space of its own to be drawn. Draw one of its"
+    " parts.",
+    "map_not_raw": "{name} has {dim} numbers for each picture; only two can be drawn as they are.",
+    # measures
+    "measure_not_indexed": "No picture of this folder is indexed under {name}.",
+    "measure_few": "There is too little to measure on: it takes at least {fewest} pictures and two"
+    " labels, one of them on two pictures, that are indexed under each of these conditions and"
+    " that none of them has learnt from. Here are {n} pictures with {labels} labels.",
+    "measure_nothing_given": "None of the pairs and triplets is of pictures that are indexed under"
+    " each of these conditions and that none of them has learnt from.",
     # library
     "library_newer": "The library in {folder} was written by a newer Likewise (version {found}).",
     "library_damaged": "The library in {folder} is damaged: {detail}",

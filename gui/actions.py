@@ -65,6 +65,8 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("save_mix", "&Save This Mix…", is_enabled=False),
             _Entry("remove_condition", "&Remove This Condition…", icon="trash-2", is_enabled=False),
             None,
+            _Entry("quality", "M&easure Conditions…", ("Ctrl+E",)),
+            None,
             _Entry("add_network", "Add a &Network…", icon="plus"),
             _Entry("choose_indexed", "&Choose What Is Indexed…", icon="list"),
         ),
@@ -76,6 +78,8 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("smaller", "&Smaller Pictures", (_Key.ZoomOut,), "zoom-out"),
             None,
             _Entry("compare", "&Compare Conditions", ("Ctrl+K",), "columns"),
+            _Entry("map", "&Map", ("Ctrl+Shift+M",), "map"),
+            _Entry("sorted", "Sorted &Grid", ("Ctrl+Shift+G",), "grid"),
             _Entry("filter", "&Filter by Name", (_Key.Find,), "search"),
             _Entry("failures", "&Pictures That Could Not Be Read…", icon="file-warning"),
             None,
@@ -109,6 +113,16 @@ _GRID_KEYS = (
     ("Ctrl+Wheel", "Size of the pictures"),
     ("Esc", "Close the preview, then clear the query"),
 )
+_MAP_KEYS = (
+    ("Click, Enter", "Find similar pictures"),
+    ("Shift+Drag, Ctrl+Drag", "Select in a box, with a lasso; with both keys: select more"),
+    ("Ctrl+Click, Space", "Select one picture more, or one less"),
+    ("Wheel, +, -", "Zoom"),
+    ("Drag, Arrows", "Move"),
+    ("Shift+Arrows", "To the next picture"),
+    ("0, Home, Double click", "Show all"),
+    ("Esc", "Leave the lasso, give up the selection"),
+)
 _QUERY_KEYS = (
     ("Click, Enter", "Sign, weight and region of a picture"),
     ("Del, Backspace", "Take it out of the query"),
@@ -132,6 +146,7 @@ def shortcut_groups(actions: Mapping[str, QAction]) -> list[ShortcutGroup]:
     return [
         ShortcutGroup(_tr("Pictures"), _shortcuts(_GRID_KEYS)),
         ShortcutGroup(_tr("Query"), _shortcuts(_QUERY_KEYS)),
+        ShortcutGroup(_tr("Map and sorted grid"), _shortcuts(_MAP_KEYS)),
         ShortcutGroup(_tr("Preview"), _shortcuts(_PREVIEW_KEYS)),
         group_of_actions(_tr("Menus"), list(actions.values())),
     ]

@@ -36,6 +36,7 @@ from gui.drop_target import DropTarget
 from gui.file_menu import FileMenu
 from gui.gallery.model import DetailsRole
 from gui.insights import Insights
+from gui.map.maps import Maps
 from gui.messages import sentence, shown_name, shown_path, shown_pictures
 from gui.mixing import Mixing
 from gui.networks.networks import Networks
@@ -44,6 +45,7 @@ from gui.preview import Preview
 from gui.previewing import Previewing
 from gui.progress_bar import IndexBar
 from gui.proxy_reader import ProxyReader
+from gui.quality.quality import Quality
 from gui.query_chips import QueryChips
 from gui.query_edits import QueryEdits
 from gui.query_strip import QueryStrip
@@ -102,6 +104,8 @@ class MainWindow(QMainWindow):
         self.query_edits = QueryEdits(self)
         self.why = Why(self)
         self.insights = Insights(self)
+        self.maps = Maps(self)
+        self.quality = Quality(self)
         self.scores = Scores(self)
         self._recent: list[bytes] = []
         self.recent_menu = QMenu(self.tr("Open &Recent"), self)
@@ -183,6 +187,8 @@ class MainWindow(QMainWindow):
             "on": lambda: self.session.go(1),
             "why": self.why.show_current,
             **self.insights.handlers(),
+            **self.maps.handlers(),
+            **self.quality.handlers(),
             "mix": self.mixing.toggle,
             "save_mix": self.mixing.save,
             "remove_condition": self.mixing.remove,
@@ -370,6 +376,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.insights.end_comparison()
+        self.maps.close()
+        self.quality.close()
         self._memory.keep(self)
         self.hide()  # ending takes a moment, and a window that does not answer looks broken
         self.pages.close()

@@ -16,7 +16,7 @@ from core.cli.values import (
     read_seed,
     read_share,
 )
-from core.teaching.records import LOSSES, METRICS, MININGS, NETWORKS, Lesson
+from core.teaching.records import LOSSES, METRICS, MININGS, NETWORKS
 
 _LABELS_HELP = (
     "a table (CSV, TSV, JSON lines) with a label for each picture, or the word `folders` for the"
@@ -74,7 +74,7 @@ def add_train(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dims", metavar="N", type=read_dim, help="length of a vector, 2 to 256")
     parser.add_argument("--epochs", metavar="N", type=read_count, help="at most so many")
     parser.add_argument(
-        "--seed", metavar="N", type=read_seed, default=Lesson.seed, help="default: %(default)s"
+        "--seed", metavar="N", type=read_seed, default=1, help="default: %(default)s"
     )
     parser.add_argument(
         "--holdout",

@@ -8,12 +8,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from core.cli.evaluate import comparison_document, comparison_text
+from core.cli.evaluate import comparison_text
 from core.cli.examples import read_examples
 from core.cli.output import write_json, write_line
 from core.cli.progress import gentle_interrupt, shown_progress
 from core.jobs import Progress, Report
 from core.library import Library, absolute
+from core.reports.document import comparison_document
 from core.teaching.gathering import USUAL
 from core.teaching.records import Epoch, Lesson, Start
 from core.teaching.teach import TaughtCondition, Told, teach

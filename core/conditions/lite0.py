@@ -10,37 +10,16 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from core.conditions.lite0_shapes import PREFIX, STAGES, Stage
+from core.conditions.taught_file import SUFFIX, read_taught
 from core.errors import LikewiseError
 
 _BATCH_NORM_EPS = 1e-3  # TensorFlow's, not torch's 1e-5
-
-
-class Stage(NamedTuple):
-    """A row of the table: how many blocks of which shape follow each other."""
-
-    n_blocks: int
-    kernel: int
-    stride: int
-    expansion: int
-    n_in: int
-    n_out: int
-
-
-STAGES = (
-    Stage(1, 3, 1, 1, 32, 16),
-    Stage(2, 3, 2, 6, 16, 24),
-    Stage(2, 5, 2, 6, 24, 40),
-    Stage(3, 3, 2, 6, 40, 80),
-    Stage(3, 5, 1, 6, 80, 112),
-    Stage(4, 5, 2, 6, 112, 192),
-    Stage(1, 3, 1, 6, 192, 320),
-)
 
 
 def weights_path() -> Path:
@@ -73,9 +52,23 @@ class Lite0(nn.Module):
 
 
 def load_lite0(path: Path) -> Lite0:
-    """The network with the weights in `path`, read without running any code in them."""
-    weights = torch.load(path, map_location="cpu", weights_only=True)
+    """The network with the weights in `path`, read without running any code in them.
+
+    A taught file's are those that it was fine-tuned to; raises `LikewiseError` where it is bad.
+    """
+    if path.suffix == SUFFIX:
+        weights = _tuned_weights(path)
+    else:
+        weights = torch.load(path, map_location="cpu", weights_only=True)
     return Lite0(weights).eval().requires_grad_(False)
+
+
+def _tuned_weights(path: Path) -> dict[str, Tensor]:
+    return {
+        name.removeprefix(PREFIX): torch.tensor(tensor)
+        for name, tensor in read_taught(path).tensors().items()
+        if name.startswith(PREFIX)
+    }
 
 
 def _blocks(weights: Mapping[str, Tensor]) -> list[nn.Module]:

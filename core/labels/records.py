@@ -111,17 +111,18 @@ class Found:
 
     `n_files` are the pictures of the folder, `n_labelled` those of them with a label; `per_label`
     and `too_few` are (label, number of distinct images), the most first. `rows_without_picture`
-    are (line number, what the row names); `n_unlabelled` files have no row, some of them are
-    `unlabelled`. `n_empty` rows have an empty or NA label. `conflicts` are (one file's path,
-    labels) of contents that carry several labels; these are left out. `n_copies` labelled images
-    are near copies of others, None where that was not looked for. `problems` are rows that
-    could not be read.
+    are (line number, what the row names), some of `n_missing`; `n_unlabelled` files have no row,
+    some of them are `unlabelled`. `n_empty` rows have an empty or NA label. `conflicts` are (one
+    file's path, labels) of contents that carry several labels; these are left out. `n_copies`
+    labelled images are near copies of others, None where that was not looked for. `problems` are
+    rows that could not be read.
     """
 
     n_files: int
     n_labelled: int
     per_label: tuple[tuple[str, int], ...]
     too_few: tuple[tuple[str, int], ...]
+    n_missing: int = 0
     rows_without_picture: tuple[tuple[int, str], ...] = ()
     n_unlabelled: int = 0
     unlabelled: tuple[bytes, ...] = ()

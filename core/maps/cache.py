@@ -31,7 +31,7 @@ class MapCache:
         """What was kept under that name; None where there is nothing, or nothing whole."""
         path = self._path(name)
         try:
-            with np.load(path, allow_pickle=False) as stored:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
                 arrays = {key: stored[key] for key in stored.files}
             os.utime(path)
         except FileNotFoundError:

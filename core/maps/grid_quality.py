@@ -11,6 +11,8 @@ from core.maps.cosines import cosines_with_all
 _POWER = 16
 #: Cells that are looked at with all others: their mean changes little with more.
 _MOST_CELLS = 250
+#: Squared distances below this are none but for rounding.
+_ROUNDING = 1e-6
 
 
 def grid_quality(rows: StoredRows, columns: int, rng: np.random.Generator) -> float | None:
@@ -31,7 +33,8 @@ def grid_quality(rows: StoredRows, columns: int, rng: np.random.Generator) -> fl
     asked = np.sort(rng.choice(n, min(n, _MOST_CELLS), replace=False))
     on_grid, nearest = np.zeros(n), np.zeros(n)
     for cell, cosines in zip(asked, cosines_with_all(rows, asked), strict=True):
-        distances = np.sqrt(np.maximum(2.0 - 2.0 * cosines.astype(np.float64), 0.0))
+        squares = 2.0 - 2.0 * cosines.astype(np.float64)
+        distances = np.sqrt(np.where(squares > _ROUNDING, squares, 0.0))
         distances[cell] = 0.0
         order = np.lexsort((distances, _steps(n, columns, int(cell))))
         on_grid += distances[order]
@@ -50,7 +53,7 @@ def _steps(n: int, columns: int, cell: int) -> NDArray[np.int64]:
 
 
 def _gain(distances: NDArray[np.float64]) -> NDArray[np.float64]:
-    """max(E - D(k), 0) / E float64 [n - 1], where `distances` are those of the k-th neighbours."""
+    """max(E - D(k), 0) float64 [n - 1], where `distances` are those of the k-th neighbours."""
     means = np.cumsum(distances) / np.arange(1, len(distances) + 1)
-    gain: NDArray[np.float64] = np.maximum(1.0 - means / max(float(means[-1]), 1e-12), 0.0)
+    gain: NDArray[np.float64] = np.maximum(means[-1] - means, 0.0)
     return gain

@@ -67,9 +67,7 @@ class MapJob:
             return self.method
         return MapMethod.PCA
 
-    def _points(
-        self, method: MapMethod, report: Callable[[Progress], None]
-    ) -> NDArray[np.float32]:
+    def _points(self, method: MapMethod, report: Callable[[Progress], None]) -> NDArray[np.float32]:
         rng = np.random.default_rng(self.seed)
         if method is MapMethod.RAW:
             return self.rows.raw()

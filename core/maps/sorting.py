@@ -111,7 +111,8 @@ def _smoothed(
     for axis in (0, 1):
         grid = uniform_filter1d(grid, 2 * radius + 1, axis=axis, mode="reflect")
     cells = grid.reshape(n_rows * columns, n_dims + 1)[:n]
-    return cells[:, :-1] / np.maximum(cells[:, -1:], 1e-6)
+    means: NDArray[np.float32] = cells[:, :-1] / np.maximum(cells[:, -1:], np.float32(1e-6))
+    return means
 
 
 def _neighbouring_sets(
@@ -130,7 +131,7 @@ def _neighbouring_sets(
     counts = np.unique(square, return_counts=True)[1]
     starts = np.cumsum(counts) - counts
     full = [
-        cells[start + at : start + at + _EXCHANGED]
+        cells[start + at : start + min(at + _EXCHANGED, count)]
         for start, count in zip(starts, counts, strict=True)
         for at in range(0, count, _EXCHANGED)
     ]

@@ -38,8 +38,7 @@ def trustworthiness(
     cosines = cosines_with_all(rows, asked)
     cosines[np.arange(len(asked)), asked] = -np.inf
     excess = sum(
-        _excess(row, near, k)
-        for row, near in zip(cosines, _nearest(points, asked, k), strict=True)
+        _excess(row, near, k) for row, near in zip(cosines, _nearest(points, asked, k), strict=True)
     )
     worst = len(asked) * k * (2 * n - 3 * k - 1)
     return float(1.0 - 2.0 * excess / worst)

@@ -14,6 +14,7 @@ from core.jobs import Progress
 _PERPLEXITY = 30.0
 _EARLY_STEPS, _STEPS = 250, 500
 _TOLD_EVERY = 10
+_FEW = 2000
 #: The start is this wide, so that at first no forces vanish (Kobak & Berens 2019).
 _START_DEVIATION = 1e-4
 
@@ -36,14 +37,16 @@ def tsne_points(
         report(Progress("map", min(n_told, total), total))
         return False
 
+    # With few images processes of its own cost more than they bring.
+    is_large = len(components) > _FEW
     start = components[:, :2] if components.shape[1] > 1 else np.repeat(components, 2, axis=1)
     layout = TSNE(
         perplexity=min(_PERPLEXITY, (len(components) - 1) / 3),
         initialization=start * (_START_DEVIATION / max(float(start[:, 0].std()), 1e-12)),
-        negative_gradient_method="fft" if len(components) > 2000 else "bh",
+        negative_gradient_method="fft" if is_large else "bh",
         early_exaggeration_iter=_EARLY_STEPS,
         n_iter=_STEPS,
-        n_jobs=os.cpu_count() or 1,
+        n_jobs=(os.cpu_count() or 1) if is_large else 1,
         callbacks=told,
         callbacks_every_iters=_TOLD_EVERY,
         random_state=seed,

@@ -31,8 +31,11 @@ def umap_points(
     search = NearestNeighbors(n_neighbors=n_neighbours, algorithm="brute").fit(components)
     distances, nearest = search.kneighbors(components)
     report(Progress("map_umap", 0, 0))
-    from umap import UMAP
-    from umap.layouts import tqdm
+    with warnings.catch_warnings():
+        # It warns that one of its parts is missing, which nobody needs.
+        warnings.simplefilter("ignore", ImportWarning)
+        from umap import UMAP
+        from umap.layouts import tqdm
 
     # Its usual lock is one between processes, which is left behind when this process is ended.
     tqdm.set_lock(threading.RLock())

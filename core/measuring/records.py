@@ -121,3 +121,19 @@ class Comparison:
     part: str
     n_learnt: int
     qualities: tuple[Quality, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenQuality:
+    """How good a condition is on triplets and pairs that a person gave; None without any.
+
+    For pairs there have to be similar and dissimilar ones.
+    """
+
+    key: str
+    name: str
+    metric: str
+    n_triplets: int
+    n_pairs: int
+    given_triplets: Interval | None
+    given_pairs: Interval | None

@@ -9,6 +9,7 @@ label, else 0.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,13 +17,18 @@ from numpy.typing import NDArray
 
 #: R is capped here.
 MOST = 1000
+#: So many of the nearest are kept, and looked at where fewer have the label.
+N_NEAREST = 10
 _BLOCK_QUERIES = 256
+#: Similarities in memory at once.
+_BLOCK_VALUES = 8_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Retrieval:
     """What q queries found: `queries` int64 [q] are places, `first_hits` int64 [q] the rank from
-    1 of the nearest image with the query's label, `average_precisions` float64 [q].
+    1 of the nearest image with the query's label, `average_precisions` float64 [q], `nearest`
+    int64 [q, up to 10] the places of the nearest others, the nearest first.
 
     Ranks beyond the deepest that was looked at are given as that of the last image.
     """
@@ -30,6 +36,16 @@ class Retrieval:
     queries: NDArray[np.int64]
     first_hits: NDArray[np.int64]
     average_precisions: NDArray[np.float64]
+    nearest: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.queries)
+
+    def first(self, n: int) -> Retrieval:
+        """What the first `n` queries found."""
+        return Retrieval(
+            self.queries[:n], self.first_hits[:n], self.average_precisions[:n], self.nearest[:n]
+        )
 
     def hits_at(self, k: int) -> NDArray[np.bool_]:
         """Whether each query found its label among its k nearest (k up to 10), bool [q]."""
@@ -51,26 +67,32 @@ def retrieval(
     codes: NDArray[np.int32],
     queries: NDArray[np.int64],
     metric: str = "cosine",
+    asked: Callable[[int], None] = lambda _: None,
 ) -> Retrieval:
     """Ask for the neighbours of `rows[queries]` among all other rows.
 
     `rows` float32 [n, d]: of length 1 where `metric` is "cosine", as they are where it is
     "euclidean"; `codes` int32 [n] are their labels. Queries whose label nobody else has are left
-    out. Of equally near images the one of the lower place counts as nearer.
+    out. Of equally near images the one of the lower place counts as nearer. `asked` hears how
+    many queries are done, every now and then.
     """
     counts = np.bincount(codes, minlength=1)
     queries = queries[counts[codes[queries]] > 1]
     first_hits = np.empty(len(queries), np.int64)
     precisions = np.empty(len(queries), np.float64)
-    for start in range(0, len(queries), _BLOCK_QUERIES):
-        block = slice(start, start + _BLOCK_QUERIES)
-        asked = queries[block]
-        relevant = np.minimum(counts[codes[asked]] - 1, MOST)
-        nearest = _nearest(rows, asked, max(int(relevant.max()), 10), metric)
-        is_hit = codes[nearest] == codes[asked][:, None]
+    near = np.empty((len(queries), min(N_NEAREST, max(len(rows) - 1, 0))), np.int64)
+    n_at_once = min(max(_BLOCK_VALUES // max(len(rows), 1), 1), _BLOCK_QUERIES)
+    for start in range(0, len(queries), n_at_once):
+        block = slice(start, start + n_at_once)
+        places = queries[block]
+        relevant = np.minimum(counts[codes[places]] - 1, MOST)
+        nearest = _nearest(rows, places, max(int(relevant.max()), N_NEAREST), metric)
+        is_hit = codes[nearest] == codes[places][:, None]
         first_hits[block] = _first(is_hit, len(rows))
         precisions[block] = _average_precisions(is_hit, relevant)
-    return Retrieval(queries, first_hits, precisions)
+        near[block] = nearest[:, :N_NEAREST]
+        asked(start + len(places))
+    return Retrieval(queries, first_hits, precisions, near)
 
 
 def similarities(
@@ -93,13 +115,23 @@ def _nearest(
     alike = similarities(rows, places, metric)
     alike[np.arange(len(places)), places] = -np.inf
     depth = min(depth, len(rows) - 1)
-    if depth < len(rows) - 1:
-        found = np.argpartition(-alike, depth - 1, axis=1)[:, :depth]
-        found.sort(axis=1)  # so that equal ones come in the order of their places
-    else:
-        found = np.broadcast_to(np.arange(len(rows)), alike.shape)
+    found = _highest(alike, depth)
     order = np.argsort(-np.take_along_axis(alike, found, axis=1), axis=1, kind="stable")
-    return np.take_along_axis(found, order[:, :depth], axis=1)
+    return np.take_along_axis(found, order, axis=1)
+
+
+def _highest(values: NDArray[np.float32], depth: int) -> NDArray[np.int64]:
+    """Where the `depth` highest of each line are, rising; the first ones of equal values."""
+    first = values.shape[1] - depth
+    found = np.argpartition(values, first, axis=1)[:, first:]
+    found.sort(axis=1)
+    least = np.take_along_axis(values, found, axis=1).min(axis=1, keepdims=True)
+    # Which of several equal values are taken is settled where some have to stay out.
+    for line in np.flatnonzero(np.count_nonzero(values >= least, axis=1) > depth):
+        above = np.flatnonzero(values[line] > least[line])
+        equal = np.flatnonzero(values[line] == least[line])
+        found[line] = np.sort(np.concatenate([above, equal[: depth - len(above)]]))
+    return found
 
 
 def _first(is_hit: NDArray[np.bool_], last: int) -> NDArray[np.int64]:

@@ -22,6 +22,7 @@ from core.maps.making import MadeMap, MapJob
 from core.maps.records import Arrangement, FolderMap, MapMethod
 from core.maps.sorting import SortedRows, SortJob
 from core.records import Listing
+from core.reports.writing import write_whole
 from core.store.store import Store
 from core.workers.job import run_in_process
 
@@ -103,15 +104,23 @@ def make_arrangement(
 
 def write_drawing(job: DrawJob, target: Path, control: Control) -> None:
     """Draw a map and write it to `target`, whole or not at all. Raises "export_failed"."""
-    data: bytes = run_in_process(job, lambda _: None, control)
-    partial = target.with_name(target.name + ".partial")
+    write_whole(run_in_process(job, lambda _: None, control), target)
+
+
+def is_original(target: Path, listing: Listing) -> bool:
+    """Whether `target` is one of the folder's pictures, by whichever way it is reached."""
     try:
-        partial.write_bytes(data)
-        partial.replace(target)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        detail = error.strerror or str(error)
-        raise LikewiseError("export_failed", file=os.fspath(target), detail=detail) from error
+        there = target.stat()
+    except OSError:
+        return False
+    return any(_is_same(path, there) for path in listing.paths)
+
+
+def _is_same(path: bytes, there: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(os.stat(path), there)
+    except OSError:
+        return False
 
 
 def _rows(

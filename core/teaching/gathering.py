@@ -52,7 +52,10 @@ class Gathered:
     def learnt(self) -> NDArray[np.int64]:
         """The images that the lesson sees, int64 [m]: all but those kept for testing."""
         places = [self.split.train, self.split.validation, self.triplets.ravel()]
-        return self.image_ids[np.unique(np.concatenate([*places, self.pairs.ravel()]))]
+        learnt: NDArray[np.int64] = self.image_ids[
+            np.unique(np.concatenate([*places, self.pairs.ravel()]))
+        ]
+        return learnt
 
 
 def base_keys(library: Library, lesson: Lesson) -> list[str]:
@@ -98,6 +101,8 @@ def gather(
         labels = labels.among(image_ids[codes >= 0])
     triplets = _triplet_places(examples.triplets, image_ids)
     pairs, is_similar = _pair_places(examples.pairs, image_ids)
+    if lesson.network != "head" and not len(parts.train):
+        raise LikewiseError("lesson_labels")
     if not len(parts.train) and not len(triplets) and not len(pairs):
         raise LikewiseError("lesson_few")
     return Gathered(
@@ -169,8 +174,9 @@ def _places(
     ids: NDArray[np.int64], image_ids: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
     """Places of the rows of `ids` whose images are all known, and which rows these are."""
-    is_known = np.isin(ids, image_ids).all(axis=1)
-    return np.searchsorted(image_ids, ids[is_known]), is_known
+    is_known: NDArray[np.bool_] = np.all(np.isin(ids, image_ids), axis=1)
+    places: NDArray[np.int64] = np.searchsorted(image_ids, ids[is_known])
+    return places, is_known
 
 
 def _no_split() -> Split:

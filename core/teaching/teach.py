@@ -32,6 +32,8 @@ from core.workers.pool import WorkerPool
 
 #: Seconds that a lesson has for keeping the best so far once it is asked to stop.
 _GRACE_S = 20.0
+#: The untrained condition that networks reading pixels are compared with.
+BASELINE = "content"
 #: Fewer pictures than this that nobody has learnt from say nothing.
 _FEWEST_MEASURED = 10
 
@@ -101,9 +103,9 @@ def _prepared_bases(
     control: Control,
 ) -> list[Condition]:
     """The conditions that the lesson reads, once the folder is indexed under them."""
-    if lesson.network == "shallow":
+    if lesson.network != "head":
         return []
-    keys = base_keys(library, lesson) if lesson.network == "head" else list(lesson.on)
+    keys = base_keys(library, lesson)
     bases = library.prepare(keys, pool)
     n_images = len(set(store.files.image_ids(folder)))
     if any(store.n_with_vector(base.fingerprint, folder) < n_images for base in bases):
@@ -126,7 +128,10 @@ def _job(
             state,
             is_resumed,
         )
-    of_network = {"shallow": ShallowJob, "finetune": FinetuneJob}[lesson.network]
+    assert gathered.codes is not None  # `gather` sees to it
+    of_network: type[ShallowJob | FinetuneJob] = (
+        ShallowJob if lesson.network == "shallow" else FinetuneJob
+    )
     return of_network(
         lesson,
         library.places.data,
@@ -171,14 +176,27 @@ def _measured(
 ) -> Comparison | None:
     if gathered.labels is None or len(gathered.split.test) < _FEWEST_MEASURED:
         return None
-    keys = [key, *(base.key for base in gathered.bases)]
-    comparison = compare(library, store, listing, keys, gathered.labels, None, None, told, control)
+    others = [base.key for base in gathered.bases] or _baseline(library, store, listing)
+    comparison = compare(
+        library, store, listing, [key, *others], gathered.labels, None, None, told, control
+    )
     path = library.catalogue.taught_path(key)
     assert path is not None
     file = read_taught(path)
     manifest = replace(file.manifest, measures=measures_of(comparison))
     library.catalogue.replace_taught(key, replace(file, manifest=manifest))
     return comparison
+
+
+def _baseline(library: Library, store: Store, listing: Listing) -> list[str]:
+    """What a network that reads pixels is held against: Content, where the folder has it."""
+    n_images = len(np.unique(listing.image_ids[listing.image_ids > 0]))
+    return [
+        condition.key
+        for condition in library.conditions()
+        if condition.key == BASELINE
+        and store.n_with_vector(condition.fingerprint, listing.folder) == n_images
+    ]
 
 
 def _lesson_id(folder: bytes, lesson: Lesson, gathered: Gathered) -> str:

@@ -30,7 +30,7 @@ def stamp_of(radius_px: float) -> Stamp:
     y, x = np.mgrid[-reach : reach + 1, -reach : reach + 1]
     beyond = np.hypot(x, y) - radius_px
     inner = np.column_stack([x[beyond <= -0.25], y[beyond <= -0.25]])
-    is_edge = (beyond > -0.25) & (beyond <= 0.45)
+    is_edge = (beyond > -0.25) & (beyond <= 0.3)
     return Stamp(inner.astype(np.int64), np.column_stack([x[is_edge], y[is_edge]]).astype(np.int64))
 
 
@@ -73,7 +73,7 @@ class Canvas:
         """What has been drawn; it can be used as long as this canvas is kept."""
         first = self._frame * self._stride + self._frame
         stride = 4 * self._stride
-        data = self._pixels[first:].view(np.uint8)
+        data = self._pixels[first:].view(np.uint8).data
         image = QImage(data, self._width, self._height, stride, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(device_ratio)
         return image

@@ -18,6 +18,7 @@ class HoverCard(QFrame):
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
+        self._view = view
         set_kind(self, "card")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.picture = QLabel()
@@ -60,7 +61,7 @@ class HoverCard(QFrame):
     def show_beside(self, place: QPoint) -> None:
         """Come up beside a place of the view, where there is room."""
         self.adjustSize()
-        room = self.parentWidget().rect()
+        room = self._view.rect()
         box = QRect(place + QPoint(_GAP_PX, _GAP_PX), self.size())
         if box.right() > room.right():
             box.moveRight(place.x() - _GAP_PX)

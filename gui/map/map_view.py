@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from core.maps.records import FolderMap
-from gui.charts.palette import colour
+from gui.map.colour_table import colour_table
 from gui.map.dots import Canvas, rgb_table
-from gui.map.label_colours import MOST_COLOURED, OTHER, UNLABELLED
+from gui.map.label_colours import UNLABELLED
 from gui.map.marks import is_among
 from gui.map.plane import bounds_of
 from gui.map.plane_view import PlaneView
@@ -30,6 +30,7 @@ _LEAST_DOT_PX, _LARGEST_DOT_PX = 1.5, 5.5
 #: How much is left of the colour of what is not selected, while something is.
 _FADED = 0.28
 _MOST_RINGS = 200
+_HIT_PX = 1.25
 _SMOOTH = QPainter.RenderHint.SmoothPixmapTransform
 
 
@@ -103,10 +104,12 @@ class MapView(PlaneView):
         places = self.plane.places(self.points)
         self._is_near = self._wants_pictures(places)
         painter.drawImage(0, 0, self._dots(places))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._targets = {}
+        # Below the pictures: what lies behind one is not to be seen through it.
+        self._paint_hits(painter, places)
         if self._is_near:
             self._paint_pictures(painter, places)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_rings(painter, places)
 
     # Dots
@@ -139,17 +142,7 @@ class MapView(PlaneView):
         return canvas
 
     def _colour_table(self) -> list[QColor]:
-        """By colour number; the two that are below 0 are found at the end."""
-        palette = self.palette()
-        base = palette.color(QPalette.ColorRole.Base)
-        dim = palette.color(QPalette.ColorRole.PlaceholderText)
-        table = [colour(place, palette) for place in range(MOST_COLOURED)]
-        table += [base, base]
-        table[OTHER] = mixed(dim, base, 0.55)
-        has_labels = self.shared.colours.labels is not None
-        accent = palette.color(QPalette.ColorRole.Accent)
-        table[UNLABELLED] = mixed(dim, base, 0.3) if has_labels else mixed(accent, base, 0.75)
-        return table
+        return colour_table(self.palette(), self.shared.colours.labels is not None)
 
     def dot_radius_px(self) -> float:
         """Smaller where there are many, larger from near by."""
@@ -179,7 +172,11 @@ class MapView(PlaneView):
         painter.setRenderHint(_SMOOTH)
         device_side = round(side * self.devicePixelRatioF())
         colours = self._colour_table()
+        if self.shared.colours.labels is None:
+            colours[UNLABELLED] = self.palette().color(QPalette.ColorRole.Mid)
         has_selection = bool(self._is_selected.any())
+        is_hit = is_among(self.image_ids, self.shared.marks.hits)
+        pen = QPen(self.palette().color(QPalette.ColorRole.Accent), _HIT_PX)
         for row in rows.tolist():
             pixmap = self.shared.thumbnails.pixmap(int(self.image_ids[row]), device_side)
             if pixmap is None:
@@ -192,9 +189,18 @@ class MapView(PlaneView):
             frame = target.adjusted(-_FRAME_PX, -_FRAME_PX, _FRAME_PX, _FRAME_PX)
             painter.fillRect(frame, colours[int(self._colours[row])])
             painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+            if is_hit[row]:
+                self._ring(painter, row, places, pen, 0)
         painter.setOpacity(1.0)
 
     # Rings
+
+    def _paint_hits(self, painter: QPainter, places: NDArray[np.float32]) -> None:
+        pen = QPen(self.palette().color(QPalette.ColorRole.Accent), _HIT_PX)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        hits = np.flatnonzero(is_among(self.image_ids, self.shared.marks.hits) & self._is_drawn)
+        for row in hits[:_MOST_RINGS].tolist():
+            self._ring(painter, row, places, pen, self.dot_radius_px() + 2)
 
     def _paint_rings(self, painter: QPainter, places: NDArray[np.float32]) -> None:
         marks, palette = self.shared.marks, self.palette()
@@ -202,9 +208,6 @@ class MapView(PlaneView):
         text = palette.color(QPalette.ColorRole.Text)
         radius = self.dot_radius_px() + 3
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        hits = np.flatnonzero(is_among(self.image_ids, marks.hits) & self._is_drawn)
-        for row in hits[:_MOST_RINGS].tolist():
-            self._ring(painter, row, places, QPen(accent, 1.25), radius)
         for row in np.flatnonzero(is_among(self.image_ids, marks.query)).tolist():
             self._ring(painter, row, places, QPen(accent, 3), radius + 5)
             self._ring(painter, row, places, QPen(text, 1), radius + 7)

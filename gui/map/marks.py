@@ -1,4 +1,4 @@
-"""What is marked in all views of a folder at once: the selection, the hovered picture, the query."""
+"""What is marked in all views of a folder: the selection, the hovered picture, the query."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ class Plane:
     def places(self, points: NDArray[np.float32]) -> NDArray[np.float32]:
         """Where points float32 [n, 2] lie in the view, float32 [n, 2]."""
         shift = self.shift
-        placed = points * np.float32(shift.scale)
+        placed: NDArray[np.float32] = points * np.float32(shift.scale)
         placed += np.array([shift.left_px, shift.top_px], np.float32)
         return placed
 

@@ -7,42 +7,35 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.gallery.overlays import draw_empty
 from gui.map.hover_card import PICTURE_PX, HoverCard
 from gui.map.marks import is_among
-from gui.map.navigation import Navigation
 from gui.map.outline import Outline
+from gui.map.plane_points import PlanePoints
 from gui.map.shared import Shared
-from gui.messages import shown_count
 
-_HOVER_PX = 10.0
-_NO_POINTS: NDArray[np.float32] = np.zeros((0, 2), np.float32)
 _NO_IDS: NDArray[np.int64] = np.zeros(0, np.int64)
 _Key = Qt.KeyboardModifier
 
 
-class PlaneView(Navigation):
-    """`query_asked(image id)`: find what is like it. `lasso_left()`: Esc puts the lasso away."""
+class PlaneView(PlanePoints):
+    """`query_asked(image id)`: find what is like it. `menu_asked(image ids int64 [k], QPoint)`:
+    show a menu for these there. `lasso_left()`: Esc puts the lasso away."""
 
     query_asked = Signal(int)
+    menu_asked = Signal(object, QPoint)
     lasso_left = Signal()
 
     def __init__(self, shared: Shared, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.shared = shared
-        self.image_ids = _NO_IDS
-        #: y downwards
-        self.points = _NO_POINTS
+        super().__init__(shared, parent)
         self.is_lasso = False
         self._card = HoverCard(self)
         self._outline: Outline | None = None
         self._press: QPointF | None = None
         self._has_moved = False
-        self._empty_title = self._empty_help = ""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         marks = shared.marks
@@ -51,8 +44,6 @@ class PlaneView(Navigation):
         marks.query_changed.connect(self.update)
         shared.thumbnails.ready.connect(self._on_thumbnail)
 
-    # What is shown
-
     def show_points(
         self,
         image_ids: NDArray[np.int64],
@@ -60,72 +51,15 @@ class PlaneView(Navigation):
         bounds: QRectF,
         most_scale: float | None = None,
     ) -> None:
-        """Show these images int64 [n] at points float32 [n, 2], y downwards, within `bounds`."""
-        self.image_ids, self.points = image_ids, points
-        self.plane.set_bounds(bounds, most_scale)
-        self._outline = None
+        """What was begun or looked at is gone."""
+        self._outline = self._press = None
         self._card.hide()
-        self.say_contents()
-        self.update()
+        super().show_points(image_ids, points, bounds, most_scale)
 
-    def show_none(self, title: str, help: str = "") -> None:
-        """Show no points, and say why."""
-        self._empty_title, self._empty_help = title, help
-        self.show_points(_NO_IDS, _NO_POINTS, QRectF(0, 0, 1, 1))
-
-    def say_contents(self) -> None:
-        """Tell a screen reader how much is shown and selected."""
-        if not len(self.points):
-            self.setAccessibleDescription(f"{self._empty_title}\n{self._empty_help}".strip())
-            return
-        n_selected = int(is_among(self.image_ids, self.shared.marks.selection).sum())
-        self.setAccessibleDescription(
-            self.tr("{n} pictures, {k} of them selected").format(
-                n=shown_count(len(self.points)), k=shown_count(n_selected)
-            )
-        )
-
-    # For the views made of this
-
-    def pickable(self) -> NDArray[np.bool_] | None:
-        """Which points can be clicked and selected, bool [n]; None: all."""
-        return None
-
-    def row_at(self, place: QPointF) -> int:
-        """The point at a place of the view, -1 where there is none."""
-        found = self.nearest(place)
-        if found < 0:
-            return -1
-        away = self.plane.places(self.points[found : found + 1])[0] - (place.x(), place.y())
-        return found if float(np.hypot(*away)) <= _HOVER_PX else -1
-
-    def paint_plane(self, painter: QPainter) -> None:
-        """Draw the points; there are some."""
-
-    def nearest(self, place: QPointF, among: NDArray[np.bool_] | None = None) -> int:
-        """The point that lies nearest to a place of the view, -1 where there are none."""
-        # All distances: a third of a millisecond for 50,000, less than any look-up is worth.
-        if not len(self.points):
-            return -1
-        at = self.plane.point(place)
-        x = self.points[:, 0] - np.float32(at.x())
-        y = self.points[:, 1] - np.float32(at.y())
-        squares = x * x + y * y
-        for mask in (self.pickable(), among):
-            if mask is not None:
-                squares[~mask] = np.inf
-        found = int(squares.argmin())
-        return found if np.isfinite(squares[found]) else -1
-
-    def place_of(self, row: int) -> QPointF:
-        """Where a point lies in the view."""
-        x, y = self.plane.places(self.points[row : row + 1])[0]
-        return QPointF(float(x), float(y))
-
-    def row_of(self, image_id: int) -> int:
-        """The point of an image, -1 where it has none."""
-        rows = np.flatnonzero(self.image_ids == image_id) if image_id else ()
-        return int(rows[0]) if len(rows) else -1
+    def set_lasso(self, is_lasso: bool) -> None:
+        """Whether dragging draws a lasso without a key being held."""
+        self.is_lasso = is_lasso
+        self.setCursor(self._cursor(-1))
 
     # Mouse
 
@@ -193,6 +127,18 @@ class PlaneView(Navigation):
             is_in &= pickable
         found, marks = self.image_ids[is_in], self.shared.marks
         marks.select(np.union1d(marks.selection, found) if is_adding else found)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """For the picture under the mouse or the cursor, with all that are selected as it is."""
+        is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        marks = self.shared.marks
+        row = self.row_at(event.pos().toPointF()) if is_mouse else self.row_of(marks.hovered)
+        if row < 0:
+            return
+        image_ids = self.image_ids[row : row + 1]
+        asked = marks.selection if is_among(image_ids, marks.selection)[0] else image_ids
+        here = self.mapToGlobal(self.place_of(row).toPoint())
+        self.menu_asked.emit(asked, event.globalPos() if is_mouse else here)
 
     def _click(self, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         row, marks = self.row_at(place), self.shared.marks
@@ -262,7 +208,7 @@ class PlaneView(Navigation):
         self._card.show_beside(place)
         self.setAccessibleName(f"{name}, {label}" if label else name)
 
-    def _card_pixmap(self, image_id: int):  # type: ignore[no-untyped-def]
+    def _card_pixmap(self, image_id: int) -> QPixmap | None:
         side = round(PICTURE_PX * self.devicePixelRatioF())
         return self.shared.thumbnails.pixmap(image_id, side)
 
@@ -279,20 +225,9 @@ class PlaneView(Navigation):
             self._card.show_pixmap(self._card_pixmap(image_id))
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        self.plane.set_area(QSizeF(self.size()), self.margin_px)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().base())
-        if len(self.points):
-            self.paint_plane(painter)
-        else:
-            draw_empty(painter, self.rect(), self, self._empty_title, self._empty_help)
+    def paint_above(self, painter: QPainter) -> None:
         if self._outline is not None:
             self._outline.paint(painter, self.palette())
-        painter.end()
 
 
 def _is_adding(modifiers: Qt.KeyboardModifier) -> bool:

@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Slot
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtGui import QImage, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 from core.maps.records import Arrangement
@@ -21,7 +21,8 @@ _LARGEST_CELL_PX = 320.0
 _THUMBNAIL_PX = 48.0
 _GAP = 0.04
 _VEIL = 0.72
-_MOST_MARKED = 4000
+#: So many selected pictures get a frame.
+_MOST_FRAMED = 400
 
 
 class SortedView(PlaneView):
@@ -94,12 +95,17 @@ class SortedView(PlaneView):
             left, top = (pixmap.width() - length) / 2, (pixmap.height() - length) / 2
             painter.drawPixmap(cell, pixmap, QRectF(left, top, length, length))
 
-    def _visible(self) -> NDArray[np.int64]:
-        """The pictures int64 [k] whose cells are in sight."""
+    def _seen(self) -> tuple[range, range]:
+        """The columns and lines that are in sight."""
         first = self.plane.point(QPointF(0, 0))
         last = self.plane.point(QPointF(self.width(), self.height()))
-        columns = np.arange(max(math.floor(first.x()), 0), min(math.ceil(last.x()), self._columns))
-        lines = np.arange(max(math.floor(first.y()), 0), max(math.ceil(last.y()), 0))
+        n_lines = -(-len(self.points) // self._columns)
+        columns = range(max(math.floor(first.x()), 0), min(math.ceil(last.x()), self._columns))
+        return columns, range(max(math.floor(first.y()), 0), min(math.ceil(last.y()), n_lines))
+
+    def _visible(self) -> NDArray[np.int64]:
+        """The pictures int64 [k] whose cells are in sight."""
+        columns, lines = (np.arange(seen.start, seen.stop) for seen in self._seen())
         rows = (lines[:, None] * self._columns + columns).ravel()
         return rows[rows < len(self.points)]
 
@@ -112,48 +118,43 @@ class SortedView(PlaneView):
         marks, palette = self.shared.marks, self.palette()
         accent = palette.color(QPalette.ColorRole.Accent)
         visible = self._visible()
-        is_selected = is_among(self.image_ids[visible], marks.selection)
-        if is_selected.any():
-            self._veil(painter, visible[~is_selected])
-            painter.setPen(QPen(accent, 2 if self.plane.scale > 24 else 1))
-            for row in visible[is_selected][:_MOST_MARKED].tolist():
+        chosen = visible[is_among(self.image_ids[visible], marks.selection)]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if len(marks.selection):
+            self._veil(painter)
+            painter.setPen(QPen(accent, 2))
+            # More are told apart well enough by what is faded around them.
+            for row in chosen.tolist() if len(chosen) <= _MOST_FRAMED else ():
                 painter.drawRect(self._cell(row))
+        painter.setPen(QPen(accent, 4))
         for row in visible[is_among(self.image_ids[visible], marks.query)].tolist():
-            painter.setPen(QPen(accent, 4))
             painter.drawRect(self._cell(row))
         hovered = self.row_of(marks.hovered)
         if hovered >= 0:
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 2))
             painter.drawRect(self._cell(hovered))
 
-    def _veil(self, painter: QPainter, rows: NDArray[np.int64]) -> None:
-        """Fade what is not selected."""
+    def _veil(self, painter: QPainter) -> None:
+        """Fade what is not selected: by an image with a pixel for each cell, drawn once."""
+        columns, lines = self._seen()
+        if not columns or not lines:
+            return
         veil = self.palette().color(QPalette.ColorRole.Base)
         veil.setAlphaF(_VEIL)
+        cells = np.full((len(lines), len(columns)), veil.rgba(), np.uint32)
+        rows = self._visible()
+        chosen = rows[is_among(self.image_ids[rows], self.shared.marks.selection)]
+        cells[chosen // self._columns - lines.start, chosen % self._columns - columns.start] = 0
+        height, width = cells.shape
+        image = QImage(cells.data, width, height, 4 * width, QImage.Format.Format_ARGB32)
         shift = self.plane.shift
-        # Whole stretches of a line at once: thousands of single cells would take too long.
-        for start, stop in _stretches(rows, self._columns):
-            left, top = start % self._columns, start // self._columns
-            box = QRectF(
-                shift.left_px + left * shift.scale,
-                shift.top_px + top * shift.scale,
-                (stop - start) * shift.scale,
-                shift.scale,
-            )
-            painter.fillRect(box, veil)
+        left = shift.left_px + columns.start * shift.scale
+        top = shift.top_px + lines.start * shift.scale
+        target = QRectF(left, top, width * shift.scale, height * shift.scale)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.drawImage(target, image, QRectF(image.rect()))
 
     @Slot()
     def close_pictures(self) -> None:
         """Stop reading."""
         self._tiny.close()
-
-
-def _stretches(rows: NDArray[np.int64], columns: int) -> list[tuple[int, int]]:
-    """Sorted places int64 [k] as stretches (first, behind the last) within one line each."""
-    if not len(rows):
-        return []
-    is_new = np.diff(rows) != 1
-    is_new |= rows[1:] % columns == 0
-    starts = np.concatenate([[0], np.flatnonzero(is_new) + 1])
-    stops = np.concatenate([starts[1:], [len(rows)]])
-    return list(zip(rows[starts].tolist(), (rows[stops - 1] + 1).tolist(), strict=True))

@@ -65,9 +65,7 @@ class TinyPictures(QObject):
         )
         read_proxy = self._read_proxy
         self._job.start(
-            lambda report, control: _read(
-                read_proxy, image_ids, columns, sheets, report, control
-            )
+            lambda report, control: _read(read_proxy, image_ids, columns, sheets, report, control)
         )
 
     def draw(self, painter: QPainter, target: QRectF, cell_px: float) -> None:
@@ -132,7 +130,8 @@ def tiny_picture(data: bytes, side: int) -> _Pixels | None:
         return None
     left, top = (image.width() - side) // 2, (image.height() - side) // 2
     square = image.copy(left, top, side, side).convertToFormat(QImage.Format.Format_RGB32)
-    return _pixels(square).copy()
+    picture: _Pixels = _pixels(square).copy()
+    return picture
 
 
 def _pixels(image: QImage) -> _Pixels:

@@ -1,0 +1,91 @@
+"""A map as a picture file: what is drawn, and the job that draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.labels.records import Labels
+from core.maps.colours import OTHERS, PALETTE, UNKNOWN
+from core.maps.records import FolderMap
+
+#: File formats that a map can be drawn in.
+FORMATS = ("png", "svg")
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A colour, what it stands for, and how many images have it."""
+
+    colour: str
+    text: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Colouring:
+    """For each of n images the place of its colour in `entries`, int64 [n]."""
+
+    entries: tuple[LegendEntry, ...]
+    places: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DrawJob:
+    """Draws a map, coloured by `labels` where there are any.
+
+    `name` is what people call the condition; `format` is "png" or "svg".
+    """
+
+    folder_map: FolderMap
+    labels: Labels | None
+    name: str
+    format: str
+
+    def run(self, tell: Callable[[Any], None], is_cancelled: Callable[[], bool]) -> bytes:
+        """The file's bytes. Raises `ValueError` for another format."""
+        if self.format not in FORMATS:
+            raise ValueError(self.format)
+        # Imported here: matplotlib has no place in the process of the window.
+        from core.maps.drawing import drawn_map
+
+        colouring = coloured(self.folder_map, self.labels)
+        return drawn_map(self.folder_map, colouring, self.name, self.format)
+
+
+def coloured(folder_map: FolderMap, labels: Labels | None) -> Colouring | None:
+    """The most frequent labels get a colour each, the others share one; None without labels.
+
+    The order is that of the legend: the most frequent label first, then the other labels, then
+    images that have none.
+    """
+    if labels is None or not len(labels):
+        return None
+    here = labels.among(folder_map.image_ids)
+    if not len(here):
+        return None
+    counts = here.counts()
+    frequent = np.argsort(-counts, kind="stable")[: len(PALETTE)]
+    place_of_code = np.full(len(counts), len(PALETTE))
+    place_of_code[frequent] = np.arange(len(frequent))
+    places = np.full(len(folder_map), len(PALETTE) + 1)
+    places[np.searchsorted(folder_map.image_ids, here.image_ids)] = place_of_code[here.codes]
+    named = [(PALETTE[i], here.classes[code]) for i, code in enumerate(frequent)]
+    rest = {
+        len(PALETTE): (OTHERS, f"{len(counts) - len(frequent)} other labels"),
+        len(PALETTE) + 1: (UNKNOWN, "without a label"),
+    }
+    return _without_gaps({**dict(enumerate(named)), **rest}, places)
+
+
+def _without_gaps(named: dict[int, tuple[str, str]], places: NDArray[np.int64]) -> Colouring:
+    """Only what at least one image has, numbered anew."""
+    present, found, counts = np.unique(places, return_inverse=True, return_counts=True)
+    entries = tuple(
+        LegendEntry(*named[int(place)], int(n)) for place, n in zip(present, counts, strict=True)
+    )
+    return Colouring(entries, found.astype(np.int64))

@@ -1,0 +1,91 @@
+"""The pictures of a lesson that reads pixels, decoded once and kept in a file beside its state."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from core.errors import LikewiseError
+from core.images.decode import open_proxy
+from core.jobs import Cancelled, Progress
+from core.store.store import Store
+
+_N_THREADS = 2
+#: Decoded ahead of what is written, and between two reports.
+_AHEAD, _REPORTED = 64, 256
+
+Prepared = Callable[[Image.Image], NDArray[np.uint8]]
+
+
+def read_pictures(
+    data_folder: Path,
+    image_ids: NDArray[np.int64],
+    prepared: Prepared,
+    path: Path,
+    tell: Callable[[Any], None],
+    is_cancelled: Callable[[], bool],
+) -> NDArray[np.uint8]:
+    """What `prepared` makes of the proxies of images, uint8 [n, ...], from `path` where it is.
+
+    `tell` gets `Progress`. Raises `Cancelled`, and `LikewiseError` ("truncated") where a
+    proxy is gone or damaged.
+    """
+    kept = _kept(path, len(image_ids))
+    if kept is not None:
+        return kept
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(path.name + ".partial")
+    pictures: NDArray[np.uint8] | None = None
+    with Store(data_folder) as store:
+        for number, picture in enumerate(_decoded(store, image_ids, prepared)):
+            if pictures is None:
+                shape = (len(image_ids), *picture.shape)
+                pictures = np.lib.format.open_memmap(partial, "w+", np.uint8, shape)
+            pictures[number] = picture
+            if number % _REPORTED == 0:
+                tell(Progress("read", number, len(image_ids)))
+                if is_cancelled():
+                    raise Cancelled
+    assert pictures is not None, "a lesson has pictures"
+    pictures.flush()  # type: ignore[attr-defined]
+    partial.replace(path)
+    return pictures
+
+
+def _kept(path: Path, n_images: int) -> NDArray[np.uint8] | None:
+    try:
+        found: NDArray[np.uint8] = np.load(path, mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError):
+        return None
+    return found if len(found) == n_images else None
+
+
+def _decoded(
+    store: Store, image_ids: NDArray[np.int64], prepared: Prepared
+) -> Iterator[NDArray[np.uint8]]:
+    def decoded(proxy: bytes) -> NDArray[np.uint8]:
+        return prepared(open_proxy(proxy))
+
+    waiting: deque[Future[NDArray[np.uint8]]] = deque()
+    with ThreadPoolExecutor(_N_THREADS) as pool:
+        for proxy in _proxies(store, image_ids.tolist()):
+            waiting.append(pool.submit(decoded, proxy))
+            if len(waiting) > _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _proxies(store: Store, image_ids: Iterable[int]) -> Iterator[bytes]:
+    for image_id in image_ids:
+        proxy = store.proxies.read(image_id)
+        if proxy is None:
+            raise LikewiseError("truncated")
+        yield proxy

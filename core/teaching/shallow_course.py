@@ -1,0 +1,161 @@
+"""Learning the article's small network on grey pictures."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from core.conditions.shallow_network import ShallowNetwork, network_input
+from core.teaching.drawing import Drawing
+from core.teaching.head_course import random_triplets
+from core.teaching.loop import EpochWork, Tensors
+from core.teaching.losses import Choice, Criterion, Places, nearer_by, shares
+
+_BATCH = 128
+_RATE = 1e-3
+#: After so many epochs the steps become so much smaller.
+_STEP_EPOCHS, _STEP_FACTOR = 8, 0.1
+_REHEARSALS = 3
+#: How much longer a step of learning is than one of looking.
+_LEARNING_FACTOR = 3.0
+_LOOKED_AT = 1024
+
+
+class ShallowCourse:
+    """The small network, which learns from grey `pictures` uint8 [n, 28, 28].
+
+    Learns from the images at `train` int64 [m] with their labels `codes` int32 [n] (0 up).
+    """
+
+    def __init__(
+        self,
+        pictures: NDArray[np.uint8],
+        codes: NDArray[np.int32],
+        train: NDArray[np.int64],
+        choice: Choice,
+        dim: int,
+        n_epochs: int,
+        seed: int,
+    ) -> None:
+        torch.manual_seed(seed)
+        self._rng = np.random.default_rng(seed)
+        self._pictures, self._choice, self._n_epochs = pictures, choice, n_epochs
+        self._codes = codes
+        self._drawing = Drawing(train, codes[train], self._rng)
+        # Convolutions, and most of all pooling, are faster so on a processor.
+        self._network = ShallowNetwork(dim).to(memory_format=torch.channels_last)
+        self._criterion = Criterion(choice, int(codes[train].max()) + 1, dim)
+        learnt = [*self._network.parameters(), *self._criterion.parameters()]
+        self._optimiser = torch.optim.Adam(learnt, lr=_RATE)
+        self._schedule = torch.optim.lr_scheduler.StepLR(
+            self._optimiser, _STEP_EPOCHS, _STEP_FACTOR
+        )
+
+    @property
+    def n_epochs(self) -> int:
+        """How many epochs there are at most."""
+        return self._n_epochs
+
+    @property
+    def patience(self) -> int:
+        """Its smaller steps at the end matter, so it never ends early."""
+        return self._n_epochs
+
+    def epoch(self, check: Callable[[], None]) -> EpochWork:
+        """Learn with every image once as an anchor, or once in a batch."""
+        self._network.train()
+        total, n_batches, counts = 0.0, 0, np.zeros(3, np.int64)
+        for places, triplets in self._batches():
+            check()
+            loss, of_batch = self._step(places, triplets)
+            total += loss
+            n_batches += 1
+            counts += of_batch
+        self._schedule.step()
+        easy, semi_hard, hard = (counts / max(counts.sum(), 1)).tolist()
+        return EpochWork(total / n_batches, easy, semi_hard, hard)
+
+    def vectors(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The vectors float32 [k, dim] of images as the network gives them now, of any length."""
+        self._network.eval()
+        parts = [
+            self._network.vectors(self._pictures[places[start : start + _LOOKED_AT]])
+            for start in range(0, len(places), _LOOKED_AT)
+        ]
+        return np.concatenate(parts)
+
+    def untrained(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The pixels that the network sees, put end to end."""
+        pixels = self._pictures[places].reshape(len(places), -1)
+        values: NDArray[np.float32] = pixels.astype(np.float32) / np.float32(255)
+        return values
+
+    def seconds_an_epoch(self) -> float:
+        """About how long an epoch takes, measured without learning anything."""
+        places = np.arange(min(3 * _BATCH, len(self._pictures)))
+        start = time.perf_counter()
+        for _ in range(_REHEARSALS):
+            self.vectors(places)
+        seconds = (time.perf_counter() - start) / _REHEARSALS / len(places)
+        n_seen = len(self._drawing) * (3 if self._choice.draws_triplets else 1)
+        return _LEARNING_FACTOR * seconds * n_seen
+
+    def state(self) -> dict[str, Any]:
+        """All that is needed to go on."""
+        return {
+            "network": self._network.state_dict(),
+            "criterion": self._criterion.state_dict(),
+            "optimiser": self._optimiser.state_dict(),
+            "schedule": self._schedule.state_dict(),
+            "torch": torch.get_rng_state(),
+            "numpy": json.dumps(self._rng.bit_generator.state),
+        }
+
+    def load_state(self, state: dict[str, Any]) -> None:
+        """Go on from a state."""
+        self._network.load_state_dict(state["network"])
+        self._criterion.load_state_dict(state["criterion"])
+        self._optimiser.load_state_dict(state["optimiser"])
+        self._schedule.load_state_dict(state["schedule"])
+        torch.set_rng_state(state["torch"])
+        self._rng.bit_generator.state = json.loads(state["numpy"])
+
+    def tensors(self) -> Tensors:
+        """What a taught file keeps."""
+        return self._network.tensors()
+
+    # A step
+
+    def _batches(self) -> Iterator[tuple[NDArray[np.int64], Places | None]]:
+        """Places of each batch of an epoch, and its triplets where they are not mined."""
+        shuffled = self._drawing.shuffled()
+        for start in range(0, len(shuffled), _BATCH):
+            anchors = shuffled[start : start + _BATCH]
+            if not self._choice.draws_triplets:
+                yield anchors, None
+                continue
+            positives, negatives = self._drawing.triplets(self._codes[anchors])
+            columns = torch.arange(3 * len(anchors)).reshape(3, -1)
+            triplets = (columns[0], columns[1], columns[2])
+            yield np.concatenate([anchors, positives, negatives]), triplets
+
+    def _step(
+        self, places: NDArray[np.int64], triplets: Places | None
+    ) -> tuple[float, tuple[int, int, int]]:
+        """Learn from one batch; returns its loss, and how its triplets were."""
+        vectors = self._network(network_input(self._pictures[places]))
+        codes = torch.from_numpy(self._codes[places].astype(np.int64))
+        loss = self._criterion(vectors, codes, triplets)
+        self._optimiser.zero_grad()
+        loss.backward()
+        self._optimiser.step()
+        looked_at = triplets or random_triplets(codes, self._rng)
+        with torch.no_grad():
+            nearer = nearer_by(self._criterion.distance, vectors, looked_at)
+        return float(loss.detach()), shares(nearer, self._choice.margin)
