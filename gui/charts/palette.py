@@ -40,7 +40,7 @@ N_COLOURS = len(_LIGHT)
 
 
 def colour(index: int, palette: QPalette) -> QColor:
-    """Colour number `index`, as fits the background of `palette`; they begin again after the last."""
+    """Colour number `index` on the background of `palette`; they begin again after the last."""
     if index < 0:
         return palette.color(QPalette.ColorRole.Dark)
     return QColor((_DARK if is_dark(palette) else _LIGHT)[index % N_COLOURS])

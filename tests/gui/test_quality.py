@@ -198,7 +198,8 @@ def test_an_export_never_replaces_a_picture_of_the_folder(
     from gui.quality.exporting import Exporting
 
     exporting = window.findChild(Exporting)
-    assert exporting is not None and window.session.listing is not None
+    assert exporting is not None
+    assert window.session.listing is not None
     picture = Path(window.session.listing.paths[0].decode())
     before = picture.read_bytes()
     exporting.save(made_up(window), picture)

@@ -1,0 +1,1 @@
+"""Groups and answers that a person makes by hand."""

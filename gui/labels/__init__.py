@@ -1,0 +1,1 @@
+"""Labels in the window: where they are from, and what was found."""
