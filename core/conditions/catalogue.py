@@ -86,14 +86,16 @@ class Catalogue:
         Without an `engine` those that run on a network are left out: their fingerprint holds
         its number format.
         """
-        found = self._conditions.get(engine)
+        # Held on to: another thread may put an empty one there while this one is at work.
+        known = self._conditions
+        found = known.get(engine)
         if found is None:
             found = [
                 self._condition(definition, engine)
                 for key, definition in self._definitions.items()
                 if engine is not None or not self.needs_engine([key])
             ]
-            self._conditions[engine] = found
+            known[engine] = found
         return found
 
     def find(self, key: str, engine: Engine | None) -> Condition:
