@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.labels.reading import labels_of
+from core.labels.reading import FEWEST, ReadLabels, found_of, labels_of
 from core.labels.records import Labels, Triplets
 from core.records import Listing
 from core.store.notions import Notion
@@ -26,6 +26,17 @@ def labels_of_groups(store: Store, notion: Notion, listing: Listing) -> Labels:
         if content in members
     }
     return labels_of(notion.name, "groups made by hand", numbers)
+
+
+def read_groups(store: Store, name: str, listing: Listing, fewest: int = FEWEST) -> ReadLabels:
+    """The groups of the folder's notion called `name`, as read from a source; no image has a label
+    where there is no such notion."""
+    notions = {notion.name: notion for notion in store.notions.of_folder(listing.folder)}
+    if name in notions:
+        labels = labels_of_groups(store, notions[name], listing)
+    else:
+        labels = labels_of(name, "groups made by hand", {})
+    return ReadLabels(labels, found_of(labels, listing, fewest))
 
 
 def triplets_of_answers(store: Store, notion: Notion, listing: Listing) -> Triplets:

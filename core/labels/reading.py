@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from core.errors import LikewiseError
+from core.jobs import Progress, Report
 from core.labels.matching import Names, id_column
 from core.labels.records import Found, Labels, LabelSource, SourceKind
 from core.labels.tables import Table, read_table
@@ -22,6 +23,8 @@ _EMPTY = frozenset({"", "na", "n/a", "nan", "null"})
 #: A column that holds labels has at most so many different ones for each of its rows.
 _MOST_DIFFERENT = 0.5
 _MOST_NAMED = 1000
+#: After so many rows a report is made.
+_REPORTED_ROWS = 5000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,16 +61,27 @@ def read_labels(source: LabelSource, listing: Listing, fewest: int = FEWEST) -> 
 
 
 def labels_of_table(
-    table: Table, source: LabelSource, listing: Listing, fewest: int = FEWEST
+    table: Table,
+    source: LabelSource,
+    listing: Listing,
+    fewest: int = FEWEST,
+    is_first_taken: bool = False,
+    report: Report = lambda _progress: None,
 ) -> ReadLabels:
-    """The same from a table that has been read already."""
+    """The same from a table that has been read already.
+
+    Where several columns may hold the labels and none is named, the first is taken if
+    `is_first_taken` says so. `report` hears "labels" in rows.
+    """
     names = Names(listing)
     id_name = source.id_column or id_column(table, names)
-    label_name = source.label_column or _label_column(table, id_name)
+    label_name = source.label_column or _label_column(table, id_name, is_first_taken)
     reading = _Reading(listing, fewest)
     at_id, at_label = table.column(id_name), table.column(label_name)
     reading.problems += table.problems
-    for line, row in zip(table.line_numbers, table.rows, strict=True):
+    for number, (line, row) in enumerate(zip(table.line_numbers, table.rows, strict=True)):
+        if number % _REPORTED_ROWS == 0:
+            report(Progress("labels", number, len(table.rows)))
         reading.take_row(names, line, row[at_id], row[at_label])
     return reading.done(label_name, table.path.name, label_name, id_name)
 
@@ -88,12 +102,12 @@ def is_empty(label: str) -> bool:
     return label.strip().casefold() in _EMPTY
 
 
-def _label_column(table: Table, id_name: str) -> str:
+def _label_column(table: Table, id_name: str, is_first_taken: bool) -> str:
     """The only column that may hold labels. Raises "labels_which" and "labels_no_column"."""
     found = label_columns(table, id_name)
     if not found:
         raise LikewiseError("labels_no_column", file=table.path.name)
-    if len(found) > 1:
+    if len(found) > 1 and not is_first_taken:
         raise LikewiseError("labels_which", file=table.path.name, columns=", ".join(found))
     return found[0]
 
@@ -118,6 +132,8 @@ class _Reading:
         self._listing, self._fewest = listing, fewest
         self._by_image: dict[int, dict[str, int]] = {}
         self._said: dict[int, _Said] = {}
+        #: Files with a row that says nothing of them.
+        self._empty: set[int] = set()
         self._missing: list[tuple[int, str]] = []
         self._n_empty = 0
         self.problems: list[LikewiseError] = []
@@ -133,6 +149,7 @@ class _Reading:
             self._missing.append((line, cell))
         elif is_empty(label):
             self._n_empty += 1
+            self._empty.add(place)
         else:
             self.take(_Said(place, label, line, cell))
 
@@ -160,28 +177,37 @@ class _Reading:
         return ReadLabels(labels, self._found(labels), label_name, id_name)
 
     def _found(self, labels: Labels) -> Found:
-        has_label = np.isin(self._listing.image_ids, labels.image_ids)
-        unlabelled = np.flatnonzero(~has_label).tolist()
-        unlabelled = [place for place in unlabelled if place not in self._said]
+        found = found_of(labels, self._listing, self._fewest, self._said.keys() | self._empty)
         conflicts = [
-            (self._listing.paths[next(iter(found.values()))], tuple(sorted(found)))
-            for found in self._by_image.values()
-            if len(found) > 1
+            (self._listing.paths[next(iter(said.values()))], tuple(sorted(said)))
+            for said in self._by_image.values()
+            if len(said) > 1
         ]
-        per_label = _by_count(labels)
-        return Found(
-            n_files=len(self._listing),
-            n_labelled=int(has_label.sum()),
-            per_label=tuple(pair for pair in per_label if pair[1] >= self._fewest),
-            too_few=tuple(pair for pair in per_label if pair[1] < self._fewest),
+        return replace(
+            found,
             n_missing=len(self._missing),
             rows_without_picture=tuple(self._missing[:_MOST_NAMED]),
-            n_unlabelled=len(unlabelled),
-            unlabelled=tuple(self._listing.paths[place] for place in unlabelled[:_MOST_NAMED]),
             n_empty=self._n_empty,
             conflicts=tuple(conflicts),
             problems=tuple(self.problems[:_MOST_NAMED]),
         )
+
+
+def found_of(
+    labels: Labels, listing: Listing, fewest: int = FEWEST, said_of: Collection[int] = ()
+) -> Found:
+    """What labels are to a folder; nothing is missed at the places `said_of` of its listing."""
+    has_label = np.isin(listing.image_ids, labels.image_ids)
+    unlabelled = [place for place in np.flatnonzero(~has_label).tolist() if place not in said_of]
+    per_label = _by_count(labels)
+    return Found(
+        n_files=len(listing),
+        n_labelled=int(has_label.sum()),
+        per_label=tuple(pair for pair in per_label if pair[1] >= fewest),
+        too_few=tuple(pair for pair in per_label if pair[1] < fewest),
+        n_unlabelled=len(unlabelled),
+        unlabelled=tuple(listing.paths[place] for place in unlabelled[:_MOST_NAMED]),
+    )
 
 
 def labels_of(name: str, source: str, by_image: dict[int, str]) -> Labels:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import LikewiseError
+from core.jobs import Progress, Report
 
 #: What a file of a table may end in.
 SUFFIXES = (".csv", ".tsv", ".txt", ".jsonl", ".ndjson")
@@ -21,6 +22,8 @@ _MOST_BYTES = 512 * 1024 * 1024
 _MOST_PROBLEMS = 1000
 _SNIFFED_LINES = 50
 _LONGEST_CELL = 1_000_000
+#: After so many rows a report is made.
+_REPORTED_ROWS = 20_000
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -63,21 +66,22 @@ def tables_in(folder: Path) -> list[Path]:
         return []  # a folder that is gone offers nothing
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: Path, report: Report = lambda _progress: None) -> Table:
     """Read a table whose first line names the columns, or whose lines are JSON objects.
 
-    Raises `LikewiseError` ("table_...") where the whole file is of no use; single bad rows are
-    left out and named in the table's `problems`.
+    `report` hears "table" in rows; how many there will be is not known. Raises `LikewiseError`
+    ("table_...") where the whole file is of no use; single bad rows are left out and named in the
+    table's `problems`.
     """
     text = _text(path)
     if not text.strip():
         raise LikewiseError("table_empty", file=path.name)
     if is_json(path):
-        return _json_table(path, text)
+        return _json_table(path, text, report)
     lines = read_lines(path, text)
     columns = tuple(cell.strip() for cell in next(lines)[1])
     _check_columns(path, columns)
-    return _table(path, columns, lines)
+    return _table(path, columns, lines, report)
 
 
 def read_cells(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -160,9 +164,17 @@ def _check_columns(path: Path, columns: Sequence[str]) -> None:
         seen.add(name)
 
 
-def _table(path: Path, columns: tuple[str, ...], lines: Iterator[tuple[int, list[str]]]) -> Table:
-    rows, numbers, problems = [], [], []
+def _table(
+    path: Path,
+    columns: tuple[str, ...],
+    lines: Iterator[tuple[int, list[str]]],
+    report: Report,
+) -> Table:
+    rows: list[tuple[str, ...]] = []
+    numbers, problems = [], []
     for number, cells in lines:
+        if len(rows) % _REPORTED_ROWS == 0:
+            report(Progress("table", len(rows), 0))
         if len(cells) != len(columns):
             problems.append(
                 LikewiseError("table_cells", line=number, n=len(cells), wanted=len(columns))
@@ -175,12 +187,14 @@ def _table(path: Path, columns: tuple[str, ...], lines: Iterator[tuple[int, list
     return Table(path, columns, rows, numbers, tuple(problems[:_MOST_PROBLEMS]))
 
 
-def _json_table(path: Path, text: str) -> Table:
+def _json_table(path: Path, text: str, report: Report) -> Table:
     objects: list[dict[str, Any]] = []
     numbers, problems = [], []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
+        if len(objects) % _REPORTED_ROWS == 0:
+            report(Progress("table", len(objects), 0))
         found = _object(line)
         if found is None:
             problems.append(LikewiseError("table_json", line=number))

@@ -9,7 +9,7 @@ loses sight of a photo that was made half its size.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -64,6 +64,11 @@ def copy_tests(rows: Mapping[str, Rows]) -> list[CopyTest]:
         if {rule.key for rule in rules} <= rows.keys():
             return [CopyTest(rows[rule.key], rule) for rule in rules]
     return []
+
+
+def can_tell_copies(keys: Collection[str]) -> bool:
+    """Whether conditions with these keys can tell copies."""
+    return any({rule.key for rule in rules} <= set(keys) for rules in RULES)
 
 
 class CopySearch:

@@ -12,20 +12,17 @@ from numpy.typing import NDArray
 from core.conditions.base import Condition, Kind
 from core.errors import LikewiseError
 from core.index.stored_rows import StoredRows
-from core.jobs import Control, Progress, Report
-from core.labels.copies import CopiesJob
+from core.jobs import Control, Report
 from core.labels.records import Examples, Labels, Pairs, Triplets
 from core.library import Library
 from core.records import Listing
 from core.store.store import Store
+from core.teaching.copy_groups import copy_groups
 from core.teaching.records import Lesson, Split
 from core.teaching.splitting import split
-from core.workers.job import run_in_process
 
 #: What a head reads where nobody chooses: what a folder is indexed under anyway.
 USUAL = ("content", "material", "parts", "colour", "layout")
-#: The conditions that can tell near copies.
-_COPY_KEYS = ("layout", "colour", "content")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +86,7 @@ def gather(
     labels = examples.labels.among(image_ids) if examples.labels is not None else None
     codes, parts = None, _no_split()
     if labels is not None and len(labels):
-        groups = _copy_groups(library, store, listing, labels.image_ids, report, control)
+        groups = copy_groups(library, store, listing, labels.image_ids, report, control)
         codes = np.full(len(image_ids), -1, np.int32)
         codes[np.searchsorted(image_ids, labels.image_ids)] = labels.codes
         places = np.flatnonzero(codes >= 0)
@@ -132,26 +129,6 @@ def _wanted(listing: Listing, examples: Examples) -> NDArray[np.int64]:
     if examples.pairs is not None:
         ids += [examples.pairs.first, examples.pairs.second]
     return np.unique(np.concatenate(ids))
-
-
-def _copy_groups(
-    library: Library,
-    store: Store,
-    listing: Listing,
-    image_ids: NDArray[np.int64],
-    report: Report,
-    control: Control,
-) -> NDArray[np.int64]:
-    """The group of near copies of each image, int64 [n]."""
-    rows = {}
-    for condition in library.conditions():
-        if condition.key in _COPY_KEYS:
-            known, stored = library.stored_rows(store, listing, condition)
-            if np.isin(image_ids, known).all():
-                rows[condition.key] = stored.at(np.searchsorted(known, image_ids))
-    report(Progress("copies", 0, 0))
-    groups: NDArray[np.int64] = run_in_process(CopiesJob(rows, len(image_ids)), report, control)
-    return groups
 
 
 def _triplet_places(triplets: Triplets | None, image_ids: NDArray[np.int64]) -> NDArray[np.int64]:
