@@ -110,6 +110,7 @@ SENTENCES: dict[str, str] = {
     " indexed pictures each, or some pairs or triplets of indexed pictures.",
     "lesson_labels": "A network that reads pictures learns from labels only, and it takes at least"
     " two labels with five pictures each to learn from. Pairs and triplets teach a head.",
+    "lesson_notion": "There is nothing made by hand any more that is called {name}.",
     # taught files
     "taught_missing": "{file} cannot be read: {detail}",
     "taught_damaged": "{file} is no taught condition, or a damaged one: {detail}.",

@@ -7,13 +7,11 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-
 from core.cli.output import write_line
 from core.errors import LikewiseError
-from core.labels.examples import read_pairs_file
+from core.labels.examples import joined, read_pairs_file
 from core.labels.reading import read_labels
-from core.labels.records import Examples, LabelSource, SourceKind, Triplets
+from core.labels.records import Examples, LabelSource, SourceKind
 from core.records import Listing
 
 #: Rows that could not be read and are named one by one.
@@ -32,7 +30,7 @@ def read_examples(options: Namespace, listing: Listing) -> Examples:
     if getattr(options, "answers", None):
         _, answers, problems = read_pairs_file(Path(options.answers), listing)
         _warn(problems)
-        triplets = _joined(triplets, answers)
+        triplets = joined(triplets, answers)
     return Examples(labels, given, triplets)
 
 
@@ -41,16 +39,6 @@ def label_source(options: Namespace) -> LabelSource:
     if options.labels == "folders":
         return LabelSource(SourceKind.FOLDERS)
     return LabelSource(SourceKind.TABLE, options.labels, options.label, options.id)
-
-
-def _joined(one: Triplets | None, other: Triplets | None) -> Triplets | None:
-    if one is None or other is None:
-        return one or other
-    return Triplets(
-        np.concatenate([one.anchors, other.anchors]),
-        np.concatenate([one.positives, other.positives]),
-        np.concatenate([one.negatives, other.negatives]),
-    )
 
 
 def _warn(problems: Sequence[LikewiseError]) -> None:

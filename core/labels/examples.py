@@ -49,6 +49,17 @@ def read_pairs_file(
     return _pairs(pairs), _triplets(triplets), tuple(problems[:_MOST_PROBLEMS])
 
 
+def joined(one: Triplets | None, other: Triplets | None) -> Triplets | None:
+    """The triplets of both; None where neither has any."""
+    if one is None or other is None:
+        return one or other
+    return Triplets(
+        np.concatenate([one.anchors, other.anchors]),
+        np.concatenate([one.positives, other.positives]),
+        np.concatenate([one.negatives, other.negatives]),
+    )
+
+
 def _lines(path: Path, names: Names) -> Iterator[tuple[int, Sequence[str]]]:
     if is_json(path):
         table = read_table(path)

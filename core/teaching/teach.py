@@ -14,7 +14,7 @@ import numpy as np
 
 from core.conditions.base import Condition
 from core.conditions.taught_file import read_taught
-from core.jobs import Control, Progress
+from core.jobs import Cancelled, Control, Progress
 from core.labels.records import Examples
 from core.library import Library
 from core.measuring.records import Comparison
@@ -25,6 +25,7 @@ from core.teaching.finetune_job import FinetuneJob
 from core.teaching.gathering import Gathered, base_keys, gather
 from core.teaching.head_job import HeadJob
 from core.teaching.keeping import file_of, measures_of
+from core.teaching.orders import Order, keep_order
 from core.teaching.records import Epoch, Learnt, Lesson, Start
 from core.teaching.shallow_job import ShallowJob
 from core.workers.job import Job, run_in_process
@@ -64,12 +65,14 @@ def teach(
     told: Told,
     control: Control,
     is_resumed: bool = False,
+    order: Order | None = None,
 ) -> TaughtCondition:
     """Teach a condition on an indexed folder, keep it, and measure it.
 
     Cancelling `control` keeps the best so far, which can be resumed later with the same lesson
-    and examples; before the first epoch it raises `Cancelled`. Raises `LikewiseError` where
-    there is nothing to learn from.
+    and examples; before the first epoch it raises `Cancelled`. After the last one it leaves out
+    what is still to be measured. `order` is kept with the state, for whoever wants to know what
+    can be resumed. Raises `LikewiseError` where there is nothing to learn from.
     """
     listing = store.files.listing(folder)
     bases = _prepared_bases(library, store, pool, folder, lesson, told, control)
@@ -78,19 +81,30 @@ def teach(
     state = lesson_state(library, lesson_id)
     job = _job(library, lesson, gathered, state / "state.pt", is_resumed)
     state.mkdir(parents=True, exist_ok=True)
+    if order is not None:
+        keep_order(state, folder, order)
     learnt: Learnt = run_in_process(job, told, control, _GRACE_S)
     key = _kept(library, store, lesson, gathered, learnt, lesson_id)
+    name = library.catalogue.definition(key).name
     if learnt.was_stopped:
-        return TaughtCondition(key, library.catalogue.definition(key).name, learnt, None)
+        return TaughtCondition(key, name, learnt, None)
     shutil.rmtree(state, ignore_errors=True)  # only what is stopped can be resumed
-    library.index_folder(folder, [key], pool, told, control)
-    comparison = _measured(library, store, listing, key, gathered, told, control)
-    return TaughtCondition(key, library.catalogue.definition(key).name, learnt, comparison)
+    try:
+        library.index_folder(folder, [key], pool, told, control)
+        comparison = _measured(library, store, listing, key, gathered, told, control)
+    except Cancelled:
+        comparison = None  # what was learnt stays
+    return TaughtCondition(key, name, learnt, comparison)
 
 
 def lesson_state(library: Library, lesson_id: str) -> Path:
     """Where a lesson keeps what it needs to go on."""
-    return library.places.data / "lessons" / lesson_id
+    return lessons_folder(library) / lesson_id
+
+
+def lessons_folder(library: Library) -> Path:
+    """Where the states of all lessons lie."""
+    return library.places.data / "lessons"
 
 
 def _prepared_bases(
