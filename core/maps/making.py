@@ -28,7 +28,8 @@ _PLACED_AT_ONCE = 1024
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MadeMap:
-    """Points float32 [n, 2], how they were really made, and how well neighbours are kept."""
+    """Points float32 [n, 2], how they were really made, and how well neighbours are kept; None
+    where that has not been looked at."""
 
     points: NDArray[np.float32]
     method: MapMethod
@@ -40,7 +41,9 @@ class MapJob:
     """Makes a map of `rows`; the same `seed` makes the same map again on one computer.
 
     `MapMethod.RAW` is for rows of two numbers. Tells `Progress`: "map" while points move,
-    "map_start" while nothing can be said yet, "map_umap" while UMAP compiles itself.
+    "map_start" while nothing can be said yet, "map_near" while neighbours are looked for,
+    "map_umap" while UMAP compiles itself, "map_check" at the end. Tells a `MadeMap` as soon as
+    there is anything to look at: the first two principal components, or the two numbers.
     """
 
     rows: StoredRows
@@ -57,7 +60,7 @@ class MapJob:
 
         report(Progress("map_start", 0, 0))
         method = self._usable_method()
-        points = self._points(method, report)
+        points = self._points(method, report, tell)
         report(Progress("map_check", 0, 0))
         rng = np.random.default_rng(self.seed)
         return MadeMap(points, method, trustworthiness(self.rows, points, rng))
@@ -67,13 +70,28 @@ class MapJob:
             return self.method
         return MapMethod.PCA
 
-    def _points(self, method: MapMethod, report: Callable[[Progress], None]) -> NDArray[np.float32]:
+    def _points(
+        self, method: MapMethod, report: Callable[[Progress], None], tell: Callable[[Any], None]
+    ) -> NDArray[np.float32]:
         rng = np.random.default_rng(self.seed)
         if method is MapMethod.RAW:
-            return self.rows.raw()
-        if method is MapMethod.PCA:
-            return projected(self.rows, 2, rng)
-        components = projected(self.rows, min(_N_COMPONENTS, self.rows.dim), rng)
+            components = self.rows.raw()
+            tell(MadeMap(components, MapMethod.RAW, None))
+        else:
+            n_axes = 2 if method is MapMethod.PCA else min(_N_COMPONENTS, max(self.rows.dim, 2))
+            components = projected(self.rows, n_axes, rng)
+            tell(MadeMap(np.ascontiguousarray(components[:, :2]), MapMethod.PCA, None))
+        if method in (MapMethod.RAW, MapMethod.PCA):
+            return components
+        return self._moved(method, components, rng, report)
+
+    def _moved(
+        self,
+        method: MapMethod,
+        components: NDArray[np.float32],
+        rng: np.random.Generator,
+        report: Callable[[Progress], None],
+    ) -> NDArray[np.float32]:
         if len(components) <= MOST_LAID_OUT:
             return self._laid_out(method, components, report)
         laid = np.sort(rng.choice(len(components), MOST_LAID_OUT, replace=False))
@@ -89,6 +107,7 @@ class MapJob:
         components: NDArray[np.float32],
         report: Callable[[Progress], None],
     ) -> NDArray[np.float32]:
+        report(Progress("map_near", 0, 0))
         # Imported here: both bring libraries with them that take seconds to load.
         if method is MapMethod.TSNE:
             from core.maps.tsne import tsne_points

@@ -29,8 +29,8 @@ class FolderMap:
     `key` is the condition's and `fingerprint` tells its vectors apart from all others.
     `image_ids` int64 [n] is sorted, each once; `points` float32 [n, 2] are x and y, y upwards, in
     no particular unit. `trustworthiness` (Venna & Kaski 2001), up to 1, is the higher the fewer
-    images are neighbours on the map that are none under the condition; None where there are too
-    few images for it.
+    images are neighbours on the map that are none under the condition; None where that has not
+    been looked at yet.
     """
 
     key: str

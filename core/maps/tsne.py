@@ -22,7 +22,8 @@ _START_DEVIATION = 1e-4
 def tsne_points(
     components: NDArray[np.float32], seed: int, report: Callable[[Progress], None]
 ) -> NDArray[np.float32]:
-    """The t-SNE map float32 [n, 2] of principal components float32 [n, d], n at least 10.
+    """The t-SNE map float32 [n, 2] of principal components float32 [n, d], n at least 10 and d
+    at least 2.
 
     van der Maaten & Hinton (2008) by Euclidean distance, which orders unit vectors as the cosine
     does; repulsion by interpolation (FIt-SNE, Linderman et al. 2019); started from the first two
@@ -39,7 +40,7 @@ def tsne_points(
 
     # With few images processes of its own cost more than they bring.
     is_large = len(components) > _FEW
-    start = components[:, :2] if components.shape[1] > 1 else np.repeat(components, 2, axis=1)
+    start = components[:, :2]
     layout = TSNE(
         perplexity=min(_PERPLEXITY, (len(components) - 1) / 3),
         initialization=start * (_START_DEVIATION / max(float(start[:, 0].std()), 1e-12)),

@@ -46,12 +46,13 @@ def make_map(
     told: Callable[[Progress], None],
     control: Control,
     seed: int = 0,
+    sketched: Callable[[FolderMap], None] | None = None,
 ) -> FolderMap:
     """The map of a folder's images under a condition; the one that was made before, if any.
 
-    `told` hears of it as `MapJob` says. The map's `method` is PCA where there are too few images
-    for the one that was asked for. Raises "map_too_few", "map_blend", "map_not_raw" and
-    `Cancelled`.
+    `told` hears of it as `MapJob` says, and `sketched` gets what there is to look at meanwhile.
+    The map's `method` is PCA where there are too few images for the one that was asked for.
+    Raises "map_too_few", "map_blend", "map_not_raw" and `Cancelled`.
     """
     if method is MapMethod.RAW and condition.dim != 2:
         raise LikewiseError("map_not_raw", name=condition.name, dim=condition.dim)
@@ -60,8 +61,19 @@ def make_map(
     cache = _cache(library)
     made = _kept_map(cache.load(name), len(image_ids))
     if made is None:
-        made = _computed(MapJob(rows, method, seed), told, control)
+
+        def hear(news: Progress | MadeMap) -> None:
+            if isinstance(news, Progress):
+                told(news)
+            elif sketched is not None:
+                sketched(_folder_map(condition, image_ids, news))
+
+        made = _computed(MapJob(rows, method, seed), hear, control)
         cache.keep(name, _map_arrays(made))
+    return _folder_map(condition, image_ids, made)
+
+
+def _folder_map(condition: Condition, image_ids: NDArray[np.int64], made: MadeMap) -> FolderMap:
     return FolderMap(
         key=condition.key,
         fingerprint=condition.fingerprint,
@@ -146,7 +158,7 @@ def _cache(library: Library) -> MapCache:
     return MapCache(library.places.cache / "maps")
 
 
-def _computed(job: MapJob | SortJob, told: Callable[[Progress], None], control: Control) -> Any:
+def _computed(job: MapJob | SortJob, told: Callable[[Any], None], control: Control) -> Any:
     return run_in_process(job, told, control)
 
 

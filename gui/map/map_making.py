@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from core.conditions.base import Condition
@@ -20,6 +20,8 @@ from gui.pane import FIELD_PX
 from gui.session import Session
 
 _LEAST_METHOD_PX = 84
+#: How conditions of many numbers can be drawn.
+_OF_MANY = (MapMethod.PCA, MapMethod.TSNE, MapMethod.UMAP)
 
 
 class MapPanel(Panel):
@@ -32,6 +34,7 @@ class MapPanel(Panel):
         self.method.setMinimumSize(_LEAST_METHOD_PX, FIELD_PX)
         self.method.setAccessibleName(self.tr("How the map is drawn"))
         self.controls.addWidget(self.method, 1)
+        self.set_methods(list(_OF_MANY), MapMethod.TSNE)
 
     def set_methods(self, methods: list[MapMethod], current: MapMethod) -> None:
         """Offer these ways of drawing."""
@@ -46,15 +49,17 @@ class MapPanel(Panel):
 class MapMaking(Making):
     """Keeps a `MapPanel` in step."""
 
+    _sketched_in_thread = Signal(object, object)
+
     def __init__(self, panel: MapPanel, session: Session, parent: QObject | None = None) -> None:
         super().__init__(panel, session, parent)
         self.map_panel = panel
         #: What is shown.
         self.folder_map: FolderMap | None = None
         self._chosen: MapMethod | None = None
-        self._left: list[MapMethod] = []
-        self._made_of: tuple[Condition, Listing] | None = None
         panel.method.activated.connect(self._on_method)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._sketched_in_thread.connect(self._on_sketched, queued)
 
     @Slot(int)
     def _on_method(self, row: int) -> None:
@@ -76,39 +81,43 @@ class MapMaking(Making):
     def _wanted(self, condition: Condition, listing: Listing) -> object:
         method = self._method(condition)
         raw = [MapMethod.RAW] if usual_method(condition) is MapMethod.RAW else []
-        self.map_panel.set_methods([*raw, MapMethod.PCA, MapMethod.TSNE, MapMethod.UMAP], method)
+        self.map_panel.set_methods([*raw, *_OF_MANY], method)
         return method, listing.image_ids.tobytes()
 
     def _begin(self, condition: Condition, listing: Listing) -> None:
-        method = self._method(condition)
-        is_slow = method in (MapMethod.TSNE, MapMethod.UMAP)
-        # Something to look at meanwhile, unless it is this condition that is looked at already.
-        shown = None if self._is_empty else self.folder_map
-        is_other = shown is None or shown.fingerprint != condition.fingerprint
-        self._left = [MapMethod.PCA, method] if is_slow and is_other else [method]
-        self._made_of = condition, listing
-        self._start_next()
-
-    def _start_next(self) -> None:
-        method = self._left.pop(0)
-        assert self._made_of is not None
-        condition, listing = self._made_of
-        library = self.session.library
+        library, method, request = self.session.library, self._method(condition), self._request
 
         def work(report: Report, control: Control) -> FolderMap:
-            with library.open_store() as store:
-                return make_map(library, store, listing, condition, method, report, control)
+            def sketched(sketch: FolderMap) -> None:
+                self._sketched_in_thread.emit(request, sketch)
 
+            with library.open_store() as store:
+                return make_map(
+                    library, store, listing, condition, method, report, control, sketched=sketched
+                )
+
+        if self._is_empty:
+            self.panel.view.show_none(self.tr("Drawing the map"))
         self.panel.show_progress(Progress("map_start", 0, 0))
         self._job.start(work)
 
+    @Slot(object, object)
+    def _on_sketched(self, request: object, sketch: FolderMap) -> None:
+        """Something to look at meanwhile, unless it is this condition that is looked at already."""
+        shown = None if self._is_empty else self.folder_map
+        is_other = shown is None or shown.fingerprint != sketch.fingerprint
+        if request is self._request and (is_other or sketch.method is self._chosen):
+            self._show(sketch)
+            self.renewed.emit()
+
+    def _show(self, folder_map: FolderMap) -> None:
+        if self._is_empty or not _is_same(folder_map, self.folder_map):
+            self.map_panel.map_view.show_map(folder_map)
+        self.folder_map = folder_map
+
     def _show_made(self, made: FolderMap) -> None:
-        if self._is_empty or not _is_same(made, self.folder_map):
-            self.map_panel.map_view.show_map(made)
-        self.folder_map = made
+        self._show(made)
         self._say_shown()
-        if self._left:
-            self._start_next()
 
     def _say_shown(self) -> None:
         if self.folder_map is not None:

@@ -83,6 +83,8 @@ class SortMaking(Making):
                     library, store, listing, condition, report, control, part, columns
                 )
 
+        if self._is_empty:
+            self.panel.view.show_none(self.tr("Sorting the pictures"))
         self.panel.show_progress(Progress("sort_start", 0, 0))
         self._job.start(work)
 

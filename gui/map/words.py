@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.jobs import Progress
 from core.maps.records import NEIGHBOURS, Arrangement, FolderMap, MapMethod
-from gui.messages import shown_count
+from gui.messages import shown_pictures
 
 _NAMES = {
     MapMethod.RAW: "As it is",
@@ -23,8 +23,10 @@ _TIPS = {
 }
 _STAGES = {
     "map_start": "Reading the vectors",
-    "map": "Moving points",
+    "map_near": "Looking for neighbours",
     "map_umap": "Preparing UMAP, which takes a while the first time",
+    "map": "Moving points",
+    "map_rest": "Placing the other pictures",
     "map_check": "Checking how many neighbours are kept",
     "sort_start": "Reading the vectors",
     "sort": "Sorting",
@@ -51,18 +53,18 @@ def progress_text(progress: Progress) -> str:
 
 
 def map_text(folder_map: FolderMap) -> str:
-    """How it was drawn, of how much, and how far it can be trusted."""
-    parts = [method_name(folder_map.method), shown_count(len(folder_map))]
+    """How it was drawn, how far it can be trusted, and of how much: what is cut off first."""
+    parts = [method_name(folder_map.method)]
     if folder_map.trustworthiness is not None:
         told = _tr("Trustworthiness {0}").format(_hundredths(folder_map.trustworthiness))
         parts.append(told)
-    return "  ·  ".join(parts)
+    return "  ·  ".join([*parts, shown_pictures(len(folder_map))])
 
 
 def map_tip(folder_map: FolderMap) -> str:
     """What that means."""
     if folder_map.trustworthiness is None:
-        return _tr("Too few pictures to say how far the map can be trusted.")
+        return _tr("Stopped before it was looked at how many neighbours this map keeps.")
     return _tr(
         "Trustworthiness tells how far neighbours on the map are neighbours under the condition, "
         "looking at the {n} nearest of each picture: 1 means all are, by chance it is about 0.5."
@@ -70,12 +72,12 @@ def map_tip(folder_map: FolderMap) -> str:
 
 
 def arrangement_text(arrangement: Arrangement) -> str:
-    """Of how much, and how well it is sorted."""
-    count = shown_count(len(arrangement))
+    """How well it is sorted, and of how much."""
+    count = shown_pictures(len(arrangement))
     if arrangement.quality is None:
         return count
-    told = _tr("Sorted {0}").format(_hundredths(arrangement.quality))
-    return f"{count}  ·  {told}"
+    told = _tr("Sorting quality {0}").format(_hundredths(arrangement.quality))
+    return f"{told}  ·  {count}"
 
 
 def arrangement_tip() -> str:

@@ -93,12 +93,35 @@ def test_those_beyond_the_limit_are_put_amidst_their_nearest() -> None:
 
 def test_a_map_says_how_far_it_is_and_stops_when_told(tmp_path: Path) -> None:
     rows = stored(tmp_path, heaps(60, 3, 8)[0])
-    told: list[Progress] = []
+    told: list[Progress | MadeMap] = []
+
+    def is_moving() -> bool:
+        return isinstance(told[-1], Progress) and told[-1].stage == "map"
+
     MapJob(rows, MapMethod.TSNE).run(told.append, lambda: False)
-    moving = [progress for progress in told if progress.stage == "map"]
+    moving = [news for news in told if isinstance(news, Progress) and news.stage == "map"]
     assert moving[-1].done == moving[-1].total > 0
     with pytest.raises(Cancelled):
-        MapJob(rows, MapMethod.TSNE).run(told.append, lambda: told[-1].stage == "map")
+        MapJob(rows, MapMethod.TSNE).run(told.append, is_moving)
+
+
+@pytest.mark.parametrize("method", [MapMethod.PCA, MapMethod.TSNE])
+def test_there_is_something_to_look_at_before_anything_takes_long(
+    tmp_path: Path, method: MapMethod
+) -> None:
+    rows = stored(tmp_path, heaps(60, 3, 8)[0])
+    told: list[Progress | MadeMap] = []
+    MapJob(rows, method).run(told.append, lambda: False)
+    start, sketch, *_ = told
+    assert start == Progress("map_start", 0, 0)
+    assert isinstance(sketch, MadeMap)
+    assert (sketch.method, sketch.trustworthiness) == (MapMethod.PCA, None)
+    np.testing.assert_allclose(sketch.points, made(rows, MapMethod.PCA).points, atol=1e-5)
+
+
+def test_vectors_of_one_number_have_a_map(tmp_path: Path) -> None:
+    rows = stored(tmp_path, np.arange(1.0, 41.0)[:, None])
+    assert made(rows, MapMethod.TSNE).points.shape == (40, 2)
 
 
 # --- what was made before -------------------------------------------------------------------------

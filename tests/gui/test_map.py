@@ -33,13 +33,13 @@ def images_of(window: MainWindow) -> NDArray[np.int64]:
 
 
 def show_map(qtbot: QtBot, window: MainWindow, name: str = "map") -> MapPane:
-    """Choose the menu entry, and PCA, which is quick; wait for what comes."""
+    """Choose the menu entry, and PCA, which is quick; wait until all is said of what comes."""
     window.actions_by_name[name].trigger()
     pane = pane_of(window)
     for making in window.maps.map_makings:
         making.choose_method(MapMethod.PCA)
-    view = pane.sorted_panel.view if name == "sorted" else pane.panels[0].view
-    qtbot.waitUntil(lambda: len(view.points) > 0, timeout=LIMIT_MS)
+    panel = pane.sorted_panel if name == "sorted" else pane.panels[0]
+    qtbot.waitUntil(lambda: len(panel.view.points) > 0 and panel.bar.isHidden(), timeout=LIMIT_MS)
     return pane
 
 
@@ -127,6 +127,20 @@ def test_what_takes_long_can_be_stopped_and_the_quick_map_stays(
     qtbot.waitUntil(panel.stop_button.isHidden, timeout=LIMIT_MS)
     assert panel.note.text().startswith("PCA")
     assert len(panel.view.points)
+
+
+def test_the_first_map_is_there_while_a_better_one_is_made(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.actions_by_name["map"].trigger()
+    panel = pane_of(window).panels[0]
+    assert panel.view.accessibleDescription() == "Drawing the map"
+    qtbot.waitUntil(lambda: len(panel.view.points) > 0, timeout=LIMIT_MS)
+    first = panel.view.points
+    assert not panel.stop_button.isHidden()
+    qtbot.waitUntil(lambda: panel.note.text().startswith("t-SNE"), timeout=LIMIT_MS)
+    assert "Trustworthiness" in panel.note.text()
+    assert not np.array_equal(panel.view.points, first)
 
 
 def test_two_conditions_lie_beside_each_other(qtbot: QtBot, window: MainWindow) -> None:
