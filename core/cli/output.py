@@ -14,9 +14,23 @@ _STAGES = {
     "prepare": "Loading the network",
     "embed": "Reading pictures",
     "index": "Building an index",
+    "derive": "Applying what was taught",
+    "copies": "Looking for near copies",
+    "read": "Loading the pictures",
+    "measure": "Measuring",
+    "map_start": "Reading the vectors",
+    "map_umap": "Preparing UMAP",
+    "map": "Drawing the map",
+    "map_rest": "Placing the other pictures",
+    "map_near": "Looking for neighbours",
+    "map_check": "Checking the map",
 }
 #: Stages that count bytes.
-_BYTE_STAGES = {"download": "Fetching the weights", "check": "Checking the weights"}
+_BYTE_STAGES = {
+    "download": "Fetching the weights",
+    "check": "Checking the weights",
+    "copy": "Copying the weights",
+}
 _EVERY_S = 0.1
 _ERASE_LINE = "\r\x1b[K"
 

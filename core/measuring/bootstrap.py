@@ -16,7 +16,6 @@ ROUNDS = 1000
 _PERCENTS = (2.5, 97.5)
 #: Classes of similarity, in which ties count half: fine enough for four digits of an AUC.
 _N_CLASSES = 512
-_BLOCK_ROUNDS = 100
 
 
 class Bootstrap:
@@ -54,12 +53,8 @@ class Bootstrap:
         if not len(same[0]) or not len(other[0]):
             return Interval(value, value, value)
         edges = _class_edges(np.concatenate([same[0], other[0]]))
-        counts = [self._classed(*part, edges) for part in (same, other)]
-        aucs: list[NDArray[np.float64]] = []
-        for start in range(0, len(self._weights), _BLOCK_ROUNDS):
-            weights = self._weights[start : start + _BLOCK_ROUNDS]
-            aucs.append(_aucs(weights @ counts[0], weights @ counts[1]))
-        return _interval(value, np.concatenate(aucs))
+        drawn = [self._weights @ self._classed(*part, edges) for part in (same, other)]
+        return _interval(value, _aucs(*drawn))
 
     def _classed(
         self,

@@ -13,6 +13,9 @@ from core.measuring.pairs import auc, pair_similarities
 from core.measuring.records import Interval
 from core.measuring.triplets import right_order
 
+#: What is drawn anew for an interval; with more first images, several are drawn together.
+_MOST_DRAWN = 5000
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Given:
@@ -33,8 +36,7 @@ class Given:
             return None
         first, second = self._places(pairs.first), self._places(pairs.second)
         alike = pair_similarities(rows, first, second, metric)
-        firsts, groups = np.unique(first, return_inverse=True)
-        draws = Bootstrap(len(firsts), np.random.default_rng(self.seed))
+        draws, groups = self._drawn_together(first)
         is_same = pairs.is_similar
         same, other = (alike[is_same], groups[is_same]), (alike[~is_same], groups[~is_same])
         return draws.grouped_auc(auc(same[0], other[0]), same, other)
@@ -46,9 +48,14 @@ class Given:
         places = self._places(self.triplets.anchors)
         nearer = pair_similarities(rows, places, self._places(self.triplets.positives), metric)
         farther = pair_similarities(rows, places, self._places(self.triplets.negatives), metric)
-        anchors, groups = np.unique(places, return_inverse=True)
-        draws = Bootstrap(len(anchors), np.random.default_rng(self.seed))
+        draws, groups = self._drawn_together(places)
         return draws.grouped_mean(right_order(nearer, farther), groups)
+
+    def _drawn_together(self, places: NDArray[np.int64]) -> tuple[Bootstrap, NDArray[np.int64]]:
+        """What draws images anew, and the number int64 [t] under which each is drawn."""
+        images, groups = np.unique(places, return_inverse=True)
+        n_drawn = min(len(images), _MOST_DRAWN)
+        return Bootstrap(n_drawn, np.random.default_rng(self.seed)), groups % n_drawn
 
     def _places(self, image_ids: NDArray[np.int64]) -> NDArray[np.int64]:
         return np.searchsorted(self.image_ids, image_ids)

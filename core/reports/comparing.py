@@ -95,7 +95,7 @@ class _Field:
 
     `weights` are what each key is made of, `stored` the vectors by condition. `shared` int64 [n]
     are the images with all of these, `is_new` bool [n] tells those that no condition has learnt
-    from; `part` says whether any has learnt.
+    from; `part` says whether there are others.
     """
 
     weights: Mapping[str, Mapping[str, float]]
@@ -113,7 +113,7 @@ def _field(library: Library, store: Store, listing: Listing, keys: Sequence[str]
     shared: NDArray[np.int64] = reduce(np.intersect1d, (ids for ids, _ in stored.values()))
     learnt = [library.learnt_from(key, store) for key in stored]
     is_new = ~np.isin(shared, np.concatenate(learnt))
-    part = "held-out" if any(len(images) for images in learnt) else "all"
+    part = "all" if is_new.all() else "held-out"
     return _Field(weights, conditions, stored, shared, is_new, part)
 
 
