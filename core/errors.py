@@ -111,6 +111,11 @@ SENTENCES: dict[str, str] = {
     "lesson_labels": "A network that reads pictures learns from labels only, and it takes at least"
     " two labels with five pictures each to learn from. Pairs and triplets teach a head.",
     "lesson_notion": "There is nothing made by hand any more that is called {name}.",
+    # groups and answers made by hand
+    "asking_few": "There is nothing to ask yet: it takes at least {images} pictures that are"
+    " indexed under {conditions} or more of the conditions that lessons are usually taught on.",
+    "group_not_here": "Only pictures of the open folder can be put into a group.",
+    "notion_twice": "There are already groups called {name} in this folder.",
     # taught files
     "taught_missing": "{file} cannot be read: {detail}",
     "taught_damaged": "{file} is no taught condition, or a damaged one: {detail}.",

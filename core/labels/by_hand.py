@@ -22,7 +22,7 @@ def labels_of_groups(store: Store, notion: Notion, listing: Listing) -> Labels:
     members = store.notions.members(notion.notion_id)
     numbers = {
         image_id: group_name(names, members[content])
-        for image_id, content in _contents(store, listing).items()
+        for image_id, content in contents_of(store, listing).items()
         if content in members
     }
     return labels_of(notion.name, "groups made by hand", numbers)
@@ -41,7 +41,7 @@ def read_groups(store: Store, name: str, listing: Listing, fewest: int = FEWEST)
 
 def triplets_of_answers(store: Store, notion: Notion, listing: Listing) -> Triplets:
     """The answers about images that are still in the folder."""
-    ids = {content: image_id for image_id, content in _contents(store, listing).items()}
+    ids = {content: image_id for image_id, content in contents_of(store, listing).items()}
     found = [
         (ids[answer.anchor], ids[answer.positive], ids[answer.negative])
         for answer in store.notions.answers(notion.notion_id)
@@ -50,7 +50,7 @@ def triplets_of_answers(store: Store, notion: Notion, listing: Listing) -> Tripl
     return Triplets(*np.array(found, np.int64).reshape(-1, 3).T)
 
 
-def _contents(store: Store, listing: Listing) -> dict[int, bytes]:
+def contents_of(store: Store, listing: Listing) -> dict[int, bytes]:
     """The content of each image of the folder."""
     image_ids = np.unique(listing.image_ids)
     image_ids = image_ids[image_ids > 0]

@@ -36,18 +36,23 @@ class Asking:
         self._guesses = rng.exponential(_SHARPNESS, (_N_GUESSES, len(bases)))
 
     def next_triplet(
-        self, answered: NDArray[np.int64], rng: np.random.Generator
+        self,
+        answered: NDArray[np.int64],
+        rng: np.random.Generator,
+        passed: NDArray[np.int64] | None = None,
     ) -> tuple[int, int, int] | None:
         """Places of an anchor and of the two that it is to be held against.
 
-        `answered` int64 [t, 3] are places (anchor, positive, negative). None where there are
-        fewer than three images.
+        `answered` int64 [t, 3] are places (anchor, positive, negative); `passed` int64 [p, 3] are
+        questions that nobody could answer, which are not asked again either. None where there are
+        fewer than three images, or where all that was thought of has been asked.
         """
         n_images = self._standard.n_images
         if n_images < _FEWEST_IMAGES:
             return None
         belief = self._belief(answered)
-        asked = {(anchor, *sorted(both)) for anchor, *both in answered.tolist()}
+        before = answered if passed is None else np.concatenate([answered, passed])
+        asked = {(anchor, *sorted(both)) for anchor, *both in before.tolist()}
         best: tuple[float, tuple[int, int, int]] | None = None
         for anchor in rng.permutation(n_images)[:_N_ANCHORS].tolist():
             others = rng.permutation(np.delete(np.arange(n_images), anchor))[:_MOST_OTHERS]
