@@ -13,25 +13,29 @@ from PySide6.QtGui import QColor, QImage
 MOST_RADIUS_PX = 16.0
 _OPAQUE = 0xFF000000
 _ROUNDS = 6
+#: How finely the edge of a dot fades into the background.
+_N_SHARES = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Stamp:
-    """One dot: offsets int64 [k, 2] in x and y of its inner pixels, and of those at its edge."""
+class Ring:
+    """The pixels of a dot that have the same share of its colour: offsets int64 [k, 2] in x, y."""
 
-    inner: NDArray[np.int64]
-    edge: NDArray[np.int64]
+    share: float
+    offsets: NDArray[np.int64]
 
 
-def stamp_of(radius_px: float) -> Stamp:
-    """The pixels of a disc of `radius_px` device pixels."""
+def rings_of(radius_px: float) -> list[Ring]:
+    """The pixels of a disc of `radius_px` device pixels, the palest first."""
     radius_px = min(max(radius_px, 0.5), MOST_RADIUS_PX)
     reach = math.ceil(radius_px) + 1
     y, x = np.mgrid[-reach : reach + 1, -reach : reach + 1]
-    beyond = np.hypot(x, y) - radius_px
-    inner = np.column_stack([x[beyond <= -0.25], y[beyond <= -0.25]])
-    is_edge = (beyond > -0.25) & (beyond <= 0.3)
-    return Stamp(inner.astype(np.int64), np.column_stack([x[is_edge], y[is_edge]]).astype(np.int64))
+    covered = np.clip(radius_px + 0.5 - np.hypot(x, y), 0, 1)
+    shares = np.round(covered * _N_SHARES).astype(np.int64)
+    return [
+        Ring(share / _N_SHARES, np.column_stack([x[shares == share], y[shares == share]]))
+        for share in range(1, _N_SHARES + 1)
+    ]
 
 
 class Canvas:
@@ -54,20 +58,27 @@ class Canvas:
         radius_px: float,
     ) -> None:
         """Stamp a dot at each of `places` float32 [n, 2] (device pixels): `colours` uint8 [c, 3]
-        at its entry in `codes` [n]. Their edges are half the background.
+        at its entry in `codes` [n]. Their edges fade into the background.
 
         In some rounds, one above the other: in each a pixel, not a dot, hides what it meets, and
         where many dots lie a single round would look like woven cloth.
         """
         at, codes = self._cells(places, codes)
-        soft = (colours.astype(np.uint16) + self._background).astype(np.uint16) // 2
-        stamp = stamp_of(radius_px)
+        steps = [
+            (ring.offsets @ (1, self._stride), _packed(self._faded(colours, ring.share)))
+            for ring in rings_of(radius_px)
+        ]
         for start in range(_ROUNDS):
             part = slice(start, None, _ROUNDS)
-            for offsets, palette in ((stamp.edge, soft), (stamp.inner, colours)):
-                values = _packed(palette)[codes[part]]
-                for step in offsets @ (1, self._stride):
-                    self._pixels[at[part] + step] = values
+            here, codes_here = at[part], codes[part]
+            for offsets, palette in steps:
+                values = palette[codes_here]
+                for offset in offsets:
+                    self._pixels[here + offset] = values
+
+    def _faded(self, colours: NDArray[np.uint8], share: float) -> NDArray[np.uint8]:
+        mixed = share * colours + (1 - share) * self._background
+        return np.round(mixed).astype(np.uint8)
 
     def image(self, device_ratio: float) -> QImage:
         """What has been drawn; it can be used as long as this canvas is kept."""

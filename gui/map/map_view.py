@@ -23,7 +23,7 @@ from gui.theme import mixed
 
 #: From this zoom on pictures are shown, where not too many dots would be hidden by them.
 _PICTURES_FROM = 1.6
-_MOST_DOTS_A_PICTURE = 5.0
+_MOST_DOTS_A_PICTURE = 8.0
 _PICTURE_PX, _LARGEST_PICTURE_PX = 44.0, 112.0
 _FRAME_PX = 3.0
 _LEAST_DOT_PX, _LARGEST_DOT_PX = 1.5, 5.5
@@ -146,9 +146,14 @@ class MapView(PlaneView):
 
     def dot_radius_px(self) -> float:
         """Smaller where there are many, larger from near by."""
+        fitted = self._room_px() / self.plane.zoom
+        radius = min(max(0.12 * fitted, _LEAST_DOT_PX), _LARGEST_DOT_PX)
+        return float(min(radius * self.plane.zoom**0.5, _LARGEST_DOT_PX))
+
+    def _room_px(self) -> float:
+        """How far apart the points would lie if they were spread evenly."""
         room = max(self.width() * self.height(), 1) / max(len(self.points), 1)
-        radius = min(max(0.12 * room**0.5, _LEAST_DOT_PX), _LARGEST_DOT_PX)
-        return float(min(radius * self.plane.zoom**0.3, _LARGEST_DOT_PX))
+        return float(room**0.5 * self.plane.zoom)
 
     # Pictures
 
@@ -165,7 +170,7 @@ class MapView(PlaneView):
         return seen
 
     def _paint_pictures(self, painter: QPainter, places: NDArray[np.float32]) -> None:
-        least = min(_PICTURE_PX * (self.plane.zoom / _PICTURES_FROM) ** 0.35, _LARGEST_PICTURE_PX)
+        least = min(max(self._room_px(), _PICTURE_PX), _LARGEST_PICTURE_PX)
         is_seen = self._seen(places) & self._is_drawn
         rows, square = self._spread.shown(is_seen, self.plane.scale, least)
         side = min(square * 0.9, _LARGEST_PICTURE_PX)

@@ -162,6 +162,7 @@ class Maps(QObject):
         session = self._session
         tiny = TinyPictures(lambda: ProxyReader(self._window.library), self)
         pane = MapPane(self._shared, tiny)
+        pane.add_chooser(self._window.labels.make_bar())
         self._map_makings = [MapMaking(panel, session, self) for panel in pane.panels]
         self._makings = [*self._map_makings, SortMaking(pane.sorted_panel, session, self)]
         self._exporting = Exporting(self._window)

@@ -96,6 +96,10 @@ class MapPane(QWidget):
         )
         self.export_button.clicked.connect(self.export_asked)
 
+    def add_chooser(self, chooser: QWidget) -> None:
+        """Where labels are chosen; under the buttons."""
+        self._chooser_place.addWidget(chooser)
+
     def _lay_out(self) -> None:
         #: More controls can be put before the last one.
         self.tools = QHBoxLayout()
@@ -112,10 +116,13 @@ class MapPane(QWidget):
             self.export_button,
         ):
             self.tools.addWidget(button)
+        self._chooser_place = QVBoxLayout()
+        self._chooser_place.setContentsMargins(SPACE, 0, SPACE, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_SMALL)
         layout.addLayout(self.tools)
+        layout.addLayout(self._chooser_place)
         layout.addWidget(self._stack, 1)
 
     def _map_page(self) -> QWidget:

@@ -130,19 +130,22 @@ def test_a_lasso_takes_what_it_runs_around() -> None:
     assert isinstance(lasso.polygon, QPolygonF)
 
 
-def test_pictures_that_are_shown_stay_when_one_zooms_in() -> None:
+def test_pictures_that_are_shown_mostly_stay_when_one_zooms_in() -> None:
     points = np.random.default_rng(1).random((500, 2)).astype(np.float32)
     spread, is_seen = Spread(points), np.ones(500, np.bool_)
     far, _ = spread.shown(is_seen, 400, 50)
     near, _ = spread.shown(is_seen, 1600, 50)
-    assert set(far.tolist()) < set(near.tolist())
+    assert len(near) > 2 * len(far)
+    assert np.isin(far, near).mean() > 0.9
 
 
-def test_pictures_that_are_shown_lie_in_squares_of_their_own() -> None:
+def test_pictures_that_are_shown_hardly_lie_upon_each_other() -> None:
     points = np.random.default_rng(2).random((500, 2)).astype(np.float32)
     rows, square = Spread(points).shown(np.ones(500, np.bool_), 400, 50)
-    squares = np.floor(points[rows] * 400 / square)
-    assert len(np.unique(squares, axis=0)) == len(rows)
+    apart = np.abs(points[rows][:, None] - points[rows][None]).max(axis=2) * 400 / square
+    np.fill_diagonal(apart, 1)
+    assert len(rows) > 10
+    assert apart.min() >= 0.75 - 1e-4
 
 
 def test_dots_are_drawn_where_they_are_and_in_their_colours(qtbot: QtBot) -> None:
@@ -153,6 +156,18 @@ def test_dots_are_drawn_where_they_are_and_in_their_colours(qtbot: QtBot) -> Non
     image = canvas.image(1.0)
     colours = [image.pixelColor(x, 10).name() for x in (10, 30, 20)]
     assert colours == ["#ff0000", "#0000ff", "#ffffff"]
+
+
+@pytest.mark.parametrize("radius_px", [1.5, 2.3, 3.33, 5.5])
+def test_dots_are_round(radius_px: float) -> None:
+    canvas = Canvas(21, 21, QColor("black"))
+    canvas.draw(
+        np.array([[10, 10]], np.float32), rgb_table([QColor("white")]), np.array([0]), radius_px
+    )
+    image = canvas.image(1.0)
+    seen = np.array([[image.pixelColor(x, y).red() for x in range(21)] for y in range(21)]) / 255
+    np.testing.assert_array_equal(seen, seen.T)
+    assert seen.sum() == pytest.approx(np.pi * radius_px**2, rel=0.1)
 
 
 # --- mouse and keys -------------------------------------------------------------------------------
