@@ -65,6 +65,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("save_mix", "&Save This Mix…", is_enabled=False),
             _Entry("remove_condition", "&Remove This Condition…", icon="trash-2", is_enabled=False),
             None,
+            _Entry("labels", "&Labels…", ("Ctrl+L",), "tag"),
             _Entry("quality", "M&easure Conditions…", ("Ctrl+E",)),
             None,
             _Entry("add_network", "Add a &Network…", icon="plus"),

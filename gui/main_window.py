@@ -36,6 +36,7 @@ from gui.drop_target import DropTarget
 from gui.file_menu import FileMenu
 from gui.gallery.model import DetailsRole
 from gui.insights import Insights
+from gui.labels.folder_labels import FolderLabels
 from gui.map.maps import Maps
 from gui.messages import sentence, shown_name, shown_path, shown_pictures
 from gui.mixing import Mixing
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self.query_edits = QueryEdits(self)
         self.why = Why(self)
         self.insights = Insights(self)
+        self.labels = FolderLabels(self)
         self.maps = Maps(self)
         self.quality = Quality(self)
         self.scores = Scores(self)
@@ -148,6 +150,8 @@ class MainWindow(QMainWindow):
         session.stopped.connect(self._on_stopped)
 
     def _connect_parts(self) -> None:
+        self.labels.changed.connect(lambda: self.maps.show_labels(self.labels.labels))
+        self.labels.changed.connect(lambda: self.quality.show_labels(self.labels.labels))
         self.actions_by_name = add_menus(self, self._handlers(), self.recent_menu)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         self.welcome.open_asked.connect(self.choose_folder)
@@ -187,6 +191,7 @@ class MainWindow(QMainWindow):
             "on": lambda: self.session.go(1),
             "why": self.why.show_current,
             **self.insights.handlers(),
+            **self.labels.handlers(),
             **self.maps.handlers(),
             **self.quality.handlers(),
             "mix": self.mixing.toggle,
@@ -376,6 +381,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.insights.end_comparison()
+        self.labels.close()
         self.maps.close()
         self.quality.close()
         self._memory.keep(self)

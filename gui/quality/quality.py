@@ -96,6 +96,7 @@ class Quality(QObject):
             from gui.quality.quality_window import QualityWindow
 
             view = QualityWindow(self._window.thumbnails, self._path_of, self._window)
+            view.add_chooser(self._window.labels.make_bar())
             self._view = view
             self._exporting = Exporting(self._window, self._path_of)
             self._connect(view, self._exporting)

@@ -1,0 +1,110 @@
+"""What was found in a source of labels: the labels with their counts, and all that is amiss."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from core.labels.reading import FEWEST
+from core.labels.records import Found
+from gui.messages import sentence, shown_count, shown_path
+from gui.quality.figure_table import Cell, FigureTable
+from gui.theme import SPACE_SMALL, text_label
+
+_Rows = Sequence[Sequence[Cell]]
+
+
+class FoundPages(QTabWidget):
+    """A page for each kind of thing; pages of what there is none of are not offered."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDocumentMode(True)
+        self.setUsesScrollButtons(True)
+        self.labels = _Page(self.tr("Labels and how many pictures have them"))
+        self.missing = _Page(self.tr("Rows whose picture is not in this folder"))
+        self.unlabelled = _Page(self.tr("Pictures that nothing is said of"))
+        self.conflicts = _Page(self.tr("Pictures with several labels"))
+        self.problems = _Page(self.tr("Rows with a problem"))
+        for page in self._pages:
+            self.addTab(page, "")
+
+    @property
+    def _pages(self) -> tuple[_Page, ...]:
+        return self.labels, self.missing, self.unlabelled, self.conflicts, self.problems
+
+    def show_found(self, found: Found) -> None:
+        """Show this."""
+        self._show_labels(found)
+        lines = [(self.tr("What the row names"), ""), (self.tr("Line"), "")]
+        rows = [[_text(name), _number(line)] for line, name in found.rows_without_picture]
+        self._show(self.missing, self.tr("No picture ({n})"), found.n_missing, lines, rows)
+        files = [(self.tr("Picture"), "")]
+        rows = [[_text(shown_path(path))] for path in found.unlabelled]
+        self._show(self.unlabelled, self.tr("No row ({n})"), found.n_unlabelled, files, rows)
+        several = [(self.tr("Picture"), ""), (self.tr("Labels"), "")]
+        rows = [[_text(shown_path(path)), _text(", ".join(ls))] for path, ls in found.conflicts]
+        n_conflicts, n_problems = len(found.conflicts), len(found.problems)
+        self._show(self.conflicts, self.tr("Several labels ({n})"), n_conflicts, several, rows)
+        rows = [[_text(sentence(problem))] for problem in found.problems]
+        titles = [(self.tr("Problem"), "")]
+        self._show(self.problems, self.tr("Problems ({n})"), n_problems, titles, rows)
+
+    def _show_labels(self, found: Found) -> None:
+        most = max((n for _, n in (*found.per_label, *found.too_few)), default=1)
+        titles = [
+            (self.tr("Label"), ""),
+            (self.tr("Teaching"), self.tr("Labels on few pictures are left out when teaching.")),
+            (self.tr("Pictures"), self.tr("Different pictures with this label")),
+        ]
+        rows = [
+            [_text(label), _text(""), Cell(shown_count(n), n, n / most)]
+            for label, n in found.per_label
+        ]
+        left_out = self.tr("left out: fewer than {fewest}").format(fewest=FEWEST)
+        rows += [
+            [_text(label), _text(left_out), Cell(shown_count(n), n, n / most)]
+            for label, n in found.too_few
+        ]
+        self._show(self.labels, self.tr("Labels ({n})"), len(rows), titles, rows)
+        self.labels.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
+
+    def _show(
+        self, page: _Page, title: str, n: int, titles: Sequence[tuple[str, str]], rows: _Rows
+    ) -> None:
+        place = self.indexOf(page)
+        self.setTabText(place, title.format(n=shown_count(n)))
+        self.setTabVisible(place, n > 0 or page is self.labels)
+        page.show_rows(titles, rows, n)
+
+
+class _Page(QWidget):
+    """A table, and under it how much of all it shows where that is not all."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = FigureTable(name)
+        self._note = text_label("", "dim")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, SPACE_SMALL, 0, 0)
+        layout.setSpacing(SPACE_SMALL)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self._note)
+
+    def show_rows(self, titles: Sequence[tuple[str, str]], rows: _Rows, n: int) -> None:
+        """Show these of `n`."""
+        self.table.show_rows(titles, rows)
+        self.table.setSortingEnabled(True)
+        text = self.tr("The first {shown} of {n} are listed.")
+        self._note.setText(text.format(shown=shown_count(len(rows)), n=shown_count(n)))
+        self._note.setVisible(n > len(rows))
+
+
+def _text(text: str) -> Cell:
+    return Cell(text, text.casefold())
+
+
+def _number(number: int) -> Cell:
+    return Cell(shown_count(number), number)
