@@ -9,11 +9,14 @@ label, else 0.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 #: R is capped here.
 MOST = 1000
@@ -82,7 +85,8 @@ def retrieval(
     precisions = np.empty(len(queries), np.float64)
     near = np.empty((len(queries), min(N_NEAREST, max(len(rows) - 1, 0))), np.int64)
     n_at_once = min(max(_BLOCK_VALUES // max(len(rows), 1), 1), _BLOCK_QUERIES)
-    for start in range(0, len(queries), n_at_once):
+
+    def answer(start: int) -> int:
         block = slice(start, start + n_at_once)
         places = queries[block]
         relevant = np.minimum(counts[codes[places]] - 1, MOST)
@@ -91,7 +95,12 @@ def retrieval(
         first_hits[block] = _first(is_hit, len(rows))
         precisions[block] = _average_precisions(is_hit, relevant)
         near[block] = nearest[:, :N_NEAREST]
-        asked(start + len(places))
+        return start + len(places)
+
+    # A block a core: several cores at one product wait for each other wherever others need them.
+    with threadpool_limits(1, "blas"), ThreadPoolExecutor(os.cpu_count()) as pool:
+        for n_done in pool.map(answer, range(0, len(queries), n_at_once)):
+            asked(n_done)
     return Retrieval(queries, first_hits, precisions, near)
 
 
