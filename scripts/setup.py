@@ -106,6 +106,7 @@ IMPORTED = (
     "scipy",
     "openTSNE",
     "umap",
+    "threadpoolctl",
     "matplotlib",
 )
 
