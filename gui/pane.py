@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.records import Listing
 from gui.elided_label import ElidedLabel
-from gui.gallery.model import GalleryModel, Tiles
+from gui.gallery.grouped_model import GroupedModel
+from gui.gallery.model import Tiles
 from gui.gallery.view import Gallery
 from gui.theme import SPACE, SPACE_LARGE
 from gui.thumbnails import ThumbnailCache
@@ -43,7 +44,7 @@ class Pane(QWidget):
         self.title = ElidedLabel()
         self.title.setObjectName("paneTitle")
         self.title.setMinimumWidth(40)
-        self.model = GalleryModel(thumbnails, self)
+        self.model = GroupedModel(thumbnails, self)
         self.gallery = Gallery(self)
         self.gallery.setModel(self.model)
         self.gallery.setFrameShape(QFrame.Shape.NoFrame)

@@ -56,10 +56,10 @@ def _made(store: Store, notion: Notion, ids: Mapping[bytes, int]) -> HandMade:
 
 def put_into_groups(
     store: Store, folder: bytes, name: str, numbers: Mapping[int, int | None]
-) -> None:
+) -> Notion:
     """Put images into groups, `numbers` by image id, or out of theirs (None).
 
-    The notion called `name` is made if there is none.
+    Here and below, the notion called `name` is made if there is none, and returned.
     """
     contents = store.images.contents(np.array(list(numbers), np.int64))
     with store.transaction():
@@ -71,14 +71,52 @@ def put_into_groups(
                 if wanted == number
             ]
             store.notions.put(notion.notion_id, chosen, number)
+    return notion
 
 
-def keep_answer(store: Store, folder: bytes, name: str, answer: Answer) -> None:
-    """Keep an answer under the notion called `name`, which is made if there is none."""
+def name_group(store: Store, folder: bytes, name: str, number: int, group: str) -> Notion:
+    """Give a group a name; an empty one takes it away."""
+    with store.transaction():
+        notion = store.notions.add(folder, name)
+        store.notions.name_group(notion.notion_id, number, group)
+    return notion
+
+
+def keep_answer(store: Store, folder: bytes, name: str, answer: Answer) -> Notion:
+    """Keep an answer."""
     contents = store.images.contents(np.array(answer, np.int64))
     with store.transaction():
         notion = store.notions.add(folder, name)
         store.notions.add_answer(notion.notion_id, StoredAnswer(*contents))
+    return notion
+
+
+def take_back_answer(store: Store, folder: bytes, name: str, answer: Answer) -> Notion:
+    """Forget the last answer that is this one. Later ones, about images that are no longer in
+    the folder, stay."""
+    contents = store.images.contents(np.array(answer, np.int64))
+    wanted, later = StoredAnswer(*contents), []
+    with store.transaction():
+        notion = store.notions.add(folder, name)
+        while (last := store.notions.take_back_answer(notion.notion_id)) not in (None, wanted):
+            later.append(last)
+        for stays in reversed(later):
+            store.notions.add_answer(notion.notion_id, stays)
+    return notion
+
+
+def rename_notion(store: Store, folder: bytes, name: str, new_name: str) -> Notion:
+    """Give a notion another name, which no other one of the folder has."""
+    with store.transaction():
+        notion = store.notions.add(folder, name)
+        store.notions.rename(notion.notion_id, new_name)
+    return Notion(notion.notion_id, new_name)
+
+
+def remove_notion(store: Store, folder: bytes, name: str) -> None:
+    """Forget a notion with its groups and answers."""
+    with store.transaction():
+        store.notions.remove(store.notions.add(folder, name).notion_id)
 
 
 def _is_known(answer: StoredAnswer, ids: Mapping[bytes, int]) -> bool:

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.gallery.badge import badge_text, draw_badge
+from gui.gallery.group_mark import GroupRole, draw_group_mark, mark_rect
 from gui.gallery.model import (
     IsFailedRole,
     IsQueryRole,
@@ -92,6 +93,9 @@ class TileDelegate(QStyledItemDelegate):
             _draw_query_ring(painter, option, picture)
         if badge := badge_text(index):
             draw_badge(painter, option, badge)
+        if number := index.data(GroupRole):
+            place = mark_rect(option.rect, option.fontMetrics, option.direction)
+            draw_group_mark(painter, place, number, option.palette, option.font)
         caption = option.rect.adjusted(INSET_PX, 0, -INSET_PX, -_CAPTION_PADDING_PX)
         caption.setTop(area.bottom() + 1)
         _draw_caption(painter, option, index, caption, self.narrowest_px - 2 * INSET_PX)

@@ -1,0 +1,37 @@
+"""The number on a picture that is in a group made by hand: where it lies and how it looks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QStyle
+
+from gui.charts.palette import colour
+from gui.theme import scaled_font
+
+#: The number of the group that a picture is in; 0 for none.
+GroupRole = Qt.ItemDataRole.UserRole + 50
+
+_MARGIN_PX = 4
+
+
+def mark_rect(tile: QRect, metrics: QFontMetrics, direction: Qt.LayoutDirection) -> QRect:
+    """In the upper corner of a tile, where reading begins."""
+    side = metrics.height() + 2
+    corner = QRect(tile.left() + _MARGIN_PX, tile.top() + _MARGIN_PX, side, side)
+    return QStyle.visualRect(direction, tile, corner)
+
+
+def draw_group_mark(
+    painter: QPainter, rect: QRect, number: int, palette: QPalette, font: QFont
+) -> None:
+    """A disc in the colour of the group, rimmed so that it shows on any picture."""
+    ground = palette.color(QPalette.ColorRole.Base)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(ground, 1.5))
+    painter.setBrush(colour(number - 1, palette))
+    painter.drawEllipse(QRectF(rect).adjusted(0.75, 0.75, -0.75, -0.75))
+    painter.setFont(scaled_font(font, 1.0, bold=True))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))
+    painter.restore()
