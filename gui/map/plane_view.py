@@ -38,6 +38,7 @@ class PlaneView(PlanePoints):
         self._has_moved = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.zoomed.connect(self._look_again)
         marks = shared.marks
         marks.hover_changed.connect(self._on_hover_changed)
         marks.selection_changed.connect(self._on_selection_changed)
@@ -77,9 +78,7 @@ class PlaneView(PlanePoints):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         place = event.position()
         if self._press is None:
-            row = self.row_at(place)
-            self.shared.marks.hover(int(self.image_ids[row]) if row >= 0 else 0)
-            self.setCursor(self._cursor(row))
+            self._look_at(place)
             return
         way = place - self._press
         if not self._has_moved and way.manhattanLength() < QApplication.startDragDistance():
@@ -94,6 +93,17 @@ class PlaneView(PlanePoints):
             self._press = place
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         self.update()
+
+    def _look_at(self, place: QPointF) -> None:
+        row = self.row_at(place)
+        self.shared.marks.hover(int(self.image_ids[row]) if row >= 0 else 0)
+        self.setCursor(self._cursor(row))
+
+    @Slot()
+    def _look_again(self) -> None:
+        """What is under the mouse has changed though the mouse has not moved."""
+        if self.underMouse() and self._press is None:
+            self._look_at(self.mapFromGlobal(self.cursor().pos()).toPointF())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         press, self._press = self._press, None
