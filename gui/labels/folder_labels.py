@@ -164,7 +164,7 @@ class FolderLabels(QObject):
         self.wanted = source
         listing, library = self._listing, self._window.library
         if listing is None or not listing.image_ids.any():
-            self.said = self.tr("Read as soon as the pictures are indexed")
+            self.said = self.tr("Read as soon as the pictures are known")
             self.renewed.emit()
             return
 

@@ -54,21 +54,16 @@ class FoundPages(QTabWidget):
 
     def _show_labels(self, found: Found) -> None:
         most = max((n for _, n in (*found.per_label, *found.too_few)), default=1)
+        left_out = self.tr("left out: fewer than {fewest}").format(fewest=FEWEST)
+        rows = [[_text(label), _text(""), _count(n, most)] for label, n in found.per_label]
+        rows += [[_text(label), _text(left_out), _count(n, most)] for label, n in found.too_few]
         titles = [
             (self.tr("Label"), ""),
             (self.tr("Teaching"), self.tr("Labels on few pictures are left out when teaching.")),
             (self.tr("Pictures"), self.tr("Different pictures with this label")),
         ]
-        rows = [
-            [_text(label), _text(""), Cell(shown_count(n), n, n / most)]
-            for label, n in found.per_label
-        ]
-        left_out = self.tr("left out: fewer than {fewest}").format(fewest=FEWEST)
-        rows += [
-            [_text(label), _text(left_out), Cell(shown_count(n), n, n / most)]
-            for label, n in found.too_few
-        ]
         self._show(self.labels, self.tr("Labels ({n})"), len(rows), titles, rows)
+        self.labels.table.setColumnHidden(1, not found.too_few)
         self.labels.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
 
     def _show(
@@ -104,6 +99,10 @@ class _Page(QWidget):
 
 def _text(text: str) -> Cell:
     return Cell(text, text.casefold())
+
+
+def _count(n: int, most: int) -> Cell:
+    return Cell(shown_count(n), n, n / most)
 
 
 def _number(number: int) -> Cell:

@@ -17,7 +17,7 @@ from gui.elided_label import ElidedLabel
 from gui.labels.words import short_text, source_name
 from gui.messages import plain_tip, sentence
 from gui.pane import FIELD_PX
-from gui.theme import SPACE, SPACE_SMALL, set_icon, set_kind
+from gui.theme import SPACE_SMALL, set_icon, set_kind
 
 if TYPE_CHECKING:
     from gui.labels.folder_labels import FolderLabels
@@ -50,13 +50,12 @@ class LabelsBar(QWidget):
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE)
+        layout.setSpacing(SPACE_SMALL)
         for field in (self.source, self.column):
             layout.addWidget(field, 2)
+        layout.addWidget(self.found_button)
         layout.addWidget(self.said, 3)
         layout.addWidget(self.stop_button)
-        layout.addWidget(self.found_button)
-        layout.setSpacing(SPACE_SMALL)
 
     def leave_out_details(self) -> None:
         """Only choose the source, where columns and findings are shown beside it anyway."""

@@ -66,7 +66,7 @@ class LabelsDialog(QDialog):
     def _lay_out(self) -> None:
         found = QWidget()
         column = QVBoxLayout(found)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, SPACE, 0, 0)
         column.setSpacing(SPACE)
         column.addWidget(self.found)
         column.addWidget(self.copies)

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QIcon, QPixmap
 
 from core.measuring.records import Doubt
 from gui.messages import plain_tip
@@ -60,14 +60,15 @@ class DoubtModel(QAbstractListModel):
             return self._thumbnail(doubt.image_id)
         return None
 
-    def _thumbnail(self, image_id: int) -> QPixmap:
-        """Each as large as all others, so that the texts stand in one line."""
-        found = self._thumbnails.pixmap(image_id, THUMBNAIL_PX * 2)
-        if found is None:
-            empty = QPixmap(THUMBNAIL_PX, THUMBNAIL_PX)
-            empty.fill(Qt.GlobalColor.transparent)
-            return empty
-        return found
+    def _thumbnail(self, image_id: int) -> QIcon:
+        """An icon, which the view draws as large as all others; marked, it keeps its colours."""
+        pixmap = self._thumbnails.pixmap(image_id, THUMBNAIL_PX * 2)
+        if pixmap is None:
+            pixmap = QPixmap(THUMBNAIL_PX, THUMBNAIL_PX)
+            pixmap.fill(Qt.GlobalColor.transparent)
+        icon = QIcon(pixmap)
+        icon.addPixmap(pixmap, QIcon.Mode.Selected)
+        return icon
 
     @Slot(int)
     def _on_ready(self, image_id: int) -> None:

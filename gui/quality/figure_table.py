@@ -22,6 +22,7 @@ from gui.messages import plain_tip
 from gui.theme import SPACE
 
 _ROW_PX = 30
+_LEAST_COLUMN_PX = 110
 _BAR_PX = 3
 _SORT_ROLE = Qt.ItemDataRole.UserRole
 _SHARE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -47,6 +48,7 @@ class FigureTable(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
         self.setItemDelegate(_ShareDelegate(self))
+        self.horizontalHeader().setMinimumSectionSize(_LEAST_COLUMN_PX)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW_PX)
 

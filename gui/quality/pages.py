@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 
 from core.measuring.records import Comparison
 from core.reports.words import quality_name
@@ -15,6 +15,7 @@ from gui.pane import FIELD_PX
 from gui.quality.confusion_page import ConfusionPage
 from gui.quality.label_check_page import LabelCheckPage
 from gui.quality.measure_pages import LabelPage, OverviewPage, RocPage, SimilarityPage
+from gui.theme import SPACE_SMALL
 from gui.thumbnails import ThumbnailCache
 
 _CHOICE_PX = 180
@@ -45,10 +46,10 @@ class QualityPages(QTabWidget):
         self.check.query_asked.connect(self.query_asked)
         self._add_tabs()
         self.choice = ComboField()
-        self.choice.setMinimumSize(_CHOICE_PX, FIELD_PX)
+        self.choice.setFixedSize(_CHOICE_PX, FIELD_PX)
         self.choice.setAccessibleName(self.tr("Condition that is shown"))
         self.choice.currentIndexChanged.connect(self._show_chosen)
-        self.setCornerWidget(self.choice)
+        self.setCornerWidget(_held(self.choice))
         self.currentChanged.connect(self._on_tab)
         self._on_tab()
 
@@ -87,3 +88,16 @@ class QualityPages(QTabWidget):
     def _on_tab(self) -> None:
         is_about_all = self.currentWidget() in (self.overview, self.roc)
         self.choice.setVisible(not is_about_all)
+
+
+def _held(field: QWidget) -> QWidget:
+    """A field in a corner of tabs, which gives it the room that it would like, not what it has to
+    have; the same room while the field is hidden."""
+    policy = field.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    field.setSizePolicy(policy)
+    holder = QWidget()
+    layout = QHBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, SPACE_SMALL)
+    layout.addWidget(field)
+    return holder

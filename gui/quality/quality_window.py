@@ -25,9 +25,9 @@ from gui.quality.words import progress_text, scope_text
 from gui.theme import SPACE, SPACE_LARGE, set_kind, text_label
 from gui.thumbnails import ThumbnailCache
 
-_SIZE_PX = (1080, 720)
+_SIZE_PX = (1140, 740)
 _LEAST_PX = (640, 440)
-_LIST_PX = (140, 190)
+_LIST_PX = (140, 160)
 _BAR_PX = (140, 6)
 
 
@@ -64,7 +64,9 @@ class QualityWindow(QDialog):
             label.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._make_buttons()
-        self._chooser_place = QVBoxLayout()
+        self._chooser_place = QHBoxLayout()
+        self._chooser_place.setSpacing(SPACE)
+        self._chooser_place.addWidget(text_label(self.tr("Labels"), bold=True))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.message)
         self._stack.addWidget(self.pages)
@@ -126,7 +128,7 @@ class QualityWindow(QDialog):
 
     def add_chooser(self, chooser: QWidget) -> None:
         """Where labels are chosen; above all else."""
-        self._chooser_place.addWidget(chooser)
+        self._chooser_place.addWidget(chooser, 1)
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show what was measured."""

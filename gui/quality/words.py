@@ -29,9 +29,10 @@ def percent_text(share: float) -> str:
 
 
 def interval_text(interval: Interval) -> str:
-    """A value and its interval."""
-    value, low, high = (share_text(each) for each in (interval.value, interval.low, interval.high))
-    return f"{value} ({low} – {high})"
+    """A value and its interval, short: several stand side by side."""
+    shares = interval.value, interval.low, interval.high
+    value, low, high = (share_text(share).removeprefix("0") for share in shares)
+    return f"{value} ({low}–{high})"
 
 
 def scope_text(comparison: Comparison) -> str:
