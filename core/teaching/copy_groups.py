@@ -36,20 +36,18 @@ def copy_groups(
     return groups
 
 
-def count_copies(
+def told_copy_groups(
     library: Library,
     store: Store,
     listing: Listing,
     image_ids: NDArray[np.int64],
     report: Report,
     control: Control,
-) -> int | None:
-    """How many images there are besides one of each group of near copies; None where the
-    conditions that all of them are indexed under cannot tell."""
+) -> NDArray[np.int64] | None:
+    """The same, but None where the conditions that all of these are indexed under cannot tell."""
     if not can_tell_copies(_rows(library, store, listing, image_ids).keys()):
         return None
-    groups = copy_groups(library, store, listing, image_ids, report, control)
-    return int(np.count_nonzero(groups != np.arange(len(groups))))
+    return copy_groups(library, store, listing, image_ids, report, control)
 
 
 def _rows(

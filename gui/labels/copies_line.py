@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
@@ -24,7 +26,10 @@ class CopiesLine(QWidget):
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._basis: tuple[Listing, Labels] | None = None
+        self._listing: Listing | None = None
+        self._image_ids = self._grouped = np.zeros(0, np.int64)
+        #: The groups of `_grouped`; None where they are not known.
+        self._groups: NDArray[np.int64] | None = None
         self.said = text_label("", "dim")
         self.said.setWordWrap(True)
         self.bar = QProgressBar()
@@ -49,24 +54,32 @@ class CopiesLine(QWidget):
     def _connect(self) -> None:
         self.stop_button.clicked.connect(self._job.stop)
         self.look_button.clicked.connect(self._begin)
-        self._job.succeeded.connect(self._on_counted)
+        self._job.succeeded.connect(self._on_grouped)
         self._job.failed.connect(self._on_failed)
         self._job.stopped.connect(self._on_stopped)
 
     def look(self, listing: Listing | None, labels: Labels | None) -> None:
-        """Look among these pictures, unless that is done already; say nothing where there are
-        none."""
+        """Look among these pictures; say nothing where there are none."""
         if listing is None or labels is None:
             self.drop()
             self._say("")
-        elif self._basis is None or self._basis[0] is not listing or self._basis[1] is not labels:
-            self._basis = (listing, labels)
+            return
+        is_same_folder = listing is self._listing
+        if is_same_folder and np.array_equal(self._image_ids, labels.image_ids):
+            return
+        if not is_same_folder:
+            self._groups = None
+        self._listing, self._image_ids = listing, labels.image_ids
+        if self._groups is not None and np.isin(self._image_ids, self._grouped).all():
+            self._job.drop()
+            self._count()
+        else:
             self._begin()
 
     def drop(self) -> None:
-        """Look no further, and forget what it was about."""
+        """Look no further; what was found out is kept for the same pictures."""
         self._job.drop()
-        self._basis = None
+        self._image_ids = np.zeros(0, np.int64)
 
     def close_job(self) -> None:
         """End what is being done; for closing down."""
@@ -74,23 +87,31 @@ class CopiesLine(QWidget):
 
     @Slot()
     def _begin(self) -> None:
-        if self._basis is None:
+        library, listing, image_ids = self._library, self._listing, self._image_ids
+        if listing is None:
             return
-        listing, labels = self._basis
-        library = self._library
 
-        def work(report: Report, control: Control) -> int | None:
-            from core.teaching.copy_groups import count_copies
+        def work(report: Report, control: Control) -> NDArray[np.int64] | None:
+            from core.teaching.copy_groups import told_copy_groups
 
             with library.open_store() as store:
-                return count_copies(library, store, listing, labels.image_ids, report, control)
+                return told_copy_groups(library, store, listing, image_ids, report, control)
 
         self.said.setText(self.tr("Looking for near copies…"))
         self._show_running(is_running=True)
         self._job.start(work)
 
     @Slot(object)
-    def _on_counted(self, n_copies: int | None) -> None:
+    def _on_grouped(self, groups: NDArray[np.int64] | None) -> None:
+        self._grouped, self._groups = self._image_ids, groups
+        self._count()
+
+    def _count(self) -> None:
+        """Near copies are what there is besides one of each group."""
+        n_copies = None
+        if self._groups is not None:
+            places = np.searchsorted(self._grouped, self._image_ids)
+            n_copies = len(places) - len(np.unique(self._groups[places]))
         self._say(copies_text(n_copies))
 
     @Slot(object)

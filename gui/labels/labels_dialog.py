@@ -76,6 +76,7 @@ class LabelsDialog(QDialog):
         for part, share in zip((self.preview, found), _SHARES, strict=True):
             parts.addWidget(part)
             parts.setStretchFactor(parts.indexOf(part), share)
+        parts.setSizes([share * _SIZE_PX[1] for share in _SHARES])
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(parts)

@@ -26,7 +26,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOTHING = TableHead((), (), (), (), 0)
 _ROW_PX = 26
 _WIDEST_PX = 220
-_FIELD_PX = 110
+_FIELD_PX = 150
 #: How strongly the chosen columns are tinted, of 255.
 _TINTS = {"id": 28, "label": 64}
 
