@@ -105,6 +105,12 @@ def take_back_answer(store: Store, folder: bytes, name: str, answer: Answer) -> 
     return notion
 
 
+def begin_notion(store: Store, folder: bytes, name: str) -> Notion:
+    """Have a notion of this name."""
+    with store.transaction():
+        return store.notions.add(folder, name)
+
+
 def rename_notion(store: Store, folder: bytes, name: str, new_name: str) -> Notion:
     """Give a notion another name, which no other one of the folder has."""
     with store.transaction():

@@ -78,8 +78,8 @@ class Notions(QObject):
         if n_said != self._n_said:
             self.read()
             return
-        new = {name: one for name, one in self._made.items() if not one.notion.notion_id}
-        self._made = new | {one.notion.name: one for one in made}
+        if made:  # else the one that was begun for want of any stays
+            self._made = {one.notion.name: one for one in made}
         if self._current not in self._made:
             self._current = next(iter(self._made), "")
         self.edited.emit()
@@ -104,6 +104,15 @@ class Notions(QObject):
 
     def begin(self, name: str) -> None:
         """Begin one of this name, or go on with the one that there is."""
+        self._begin(name)
+        self._keep(lambda store, folder: hand_made.begin_notion(store, folder, name))
+
+    def begin_if_none(self, name: str) -> None:
+        """Begin one if there is none; it is stored with the first that is said."""
+        if not self._made:
+            self._begin(name)
+
+    def _begin(self, name: str) -> None:
         if self._folder is not None:
             self._made.setdefault(name, HandMade(Notion(0, name), {}, {}, ()))
             self._set_current(name)
@@ -170,9 +179,9 @@ class Notions(QObject):
         self._keep(lambda store, folder: hand_made.name_group(store, folder, name, number, group))
 
     def _move(self, made: HandMade, numbers: Mapping[int, int | None]) -> None:
-        members = {**made.members, **numbers}
-        inside = {image_id: place for image_id, place in members.items() if place is not None}
-        name = self._replace(replace(made, members=inside))
+        stay = {image_id: at for image_id, at in made.members.items() if image_id not in numbers}
+        come = {image_id: at for image_id, at in numbers.items() if at is not None}
+        name = self._replace(replace(made, members=stay | come))
         self._keep(lambda store, folder: hand_made.put_into_groups(store, folder, name, numbers))
 
     # Answers

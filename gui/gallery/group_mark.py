@@ -17,7 +17,7 @@ _MARGIN_PX = 4
 
 def mark_rect(tile: QRect, metrics: QFontMetrics, direction: Qt.LayoutDirection) -> QRect:
     """In the upper corner of a tile, where reading begins."""
-    side = metrics.height() + 2
+    side = metrics.height() + 5
     corner = QRect(tile.left() + _MARGIN_PX, tile.top() + _MARGIN_PX, side, side)
     return QStyle.visualRect(direction, tile, corner)
 
@@ -32,6 +32,6 @@ def draw_group_mark(
     painter.setPen(QPen(ground, 1.5))
     painter.setBrush(colour(number - 1, palette))
     painter.drawEllipse(QRectF(rect).adjusted(0.75, 0.75, -0.75, -0.75))
-    painter.setFont(scaled_font(font, 1.0, bold=True))
+    painter.setFont(scaled_font(font, 0.95, bold=True))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))
     painter.restore()
