@@ -68,6 +68,9 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("labels", "&Labels…", ("Ctrl+L",), "tag"),
             _Entry("quality", "M&easure Conditions…", ("Ctrl+E",)),
             None,
+            _Entry("groups", "Sort into &Groups", ("Ctrl+G",), "shapes", is_enabled=False),
+            _Entry("questions", "Answer &Questions…", is_enabled=False),
+            None,
             _Entry("add_network", "Add a &Network…", icon="plus"),
             _Entry("choose_indexed", "&Choose What Is Indexed…", icon="list"),
         ),
@@ -124,6 +127,14 @@ _MAP_KEYS = (
     ("0, Home, Double click", "Show all"),
     ("Esc", "Leave the lasso, give up the selection"),
 )
+_GROUP_KEYS = (
+    ("1 to 9", "Put what is selected into a group, while groups are shown"),
+    ("0, Backspace", "Take it out of its group"),
+    ("Ctrl+Z", "Take back the last putting"),
+    ("Left, Right", "Answer a question with the picture on that side"),
+    ("S, Down", "Pass the question"),
+    ("Backspace, Ctrl+Z", "Take back the last answer"),
+)
 _QUERY_KEYS = (
     ("Click, Enter", "Sign, weight and region of a picture"),
     ("Del, Backspace", "Take it out of the query"),
@@ -148,6 +159,7 @@ def shortcut_groups(actions: Mapping[str, QAction]) -> list[ShortcutGroup]:
         ShortcutGroup(_tr("Pictures"), _shortcuts(_GRID_KEYS)),
         ShortcutGroup(_tr("Query"), _shortcuts(_QUERY_KEYS)),
         ShortcutGroup(_tr("Map and sorted grid"), _shortcuts(_MAP_KEYS)),
+        ShortcutGroup(_tr("Groups and questions"), _shortcuts(_GROUP_KEYS)),
         ShortcutGroup(_tr("Preview"), _shortcuts(_PREVIEW_KEYS)),
         group_of_actions(_tr("Menus"), list(actions.values())),
     ]

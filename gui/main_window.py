@@ -32,6 +32,7 @@ from gui.actions import add_menus
 from gui.answers import Answers
 from gui.battery import BatteryWatch
 from gui.browser import Browser
+from gui.by_hand.by_hand import ByHand
 from gui.drop_target import DropTarget
 from gui.file_menu import FileMenu
 from gui.gallery.model import DetailsRole
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.maps = Maps(self)
         self.quality = Quality(self)
         self.scores = Scores(self)
+        self.by_hand = ByHand(self)
         self._recent: list[bytes] = []
         self.recent_menu = QMenu(self.tr("Open &Recent"), self)
 
@@ -125,6 +127,9 @@ class MainWindow(QMainWindow):
         column.addLayout(top)
         column.addWidget(self.mixing.bar)
         column.addWidget(self.browser, 1)
+        #: What is shown under the pictures now and then.
+        self.below_browser = QVBoxLayout()
+        column.addLayout(self.below_browser)
         column.addWidget(self.index_bar)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.welcome)
@@ -194,6 +199,7 @@ class MainWindow(QMainWindow):
             **self.labels.handlers(),
             **self.maps.handlers(),
             **self.quality.handlers(),
+            **self.by_hand.handlers(),
             "mix": self.mixing.toggle,
             "save_mix": self.mixing.save,
             "remove_condition": self.mixing.remove,
@@ -386,6 +392,7 @@ class MainWindow(QMainWindow):
         self.quality.close()
         self._memory.keep(self)
         self.hide()  # ending takes a moment, and a window that does not answer looks broken
+        self.by_hand.close()
         self.pages.close()
         self.file_menu.close()
         self.preview.shut_down()
