@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Slot
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtGui import (
+    QFocusEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gui.messages import plain_tip
@@ -13,6 +21,7 @@ from gui.thumbnails import ThumbnailCache
 #: What is kept of a picture is hardly larger.
 _FETCHED_PX = 512
 _SMALLEST_PX = 96
+_TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class PictureBox(QAbstractButton):
@@ -25,6 +34,7 @@ class PictureBox(QAbstractButton):
         self._thumbnails = thumbnails
         self._can_be_chosen = can_be_chosen
         self._image_id = 0
+        self._is_tabbed_to = False
         self.setMinimumSize(_SMALLEST_PX, _SMALLEST_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         if can_be_chosen:
@@ -49,13 +59,22 @@ class PictureBox(QAbstractButton):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(2 * _SMALLEST_PX, 2 * _SMALLEST_PX)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        # The one that has the focus from the start must not look chosen.
+        self._is_tabbed_to = event.reason() in _TABBED
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        self._is_tabbed_to = False
+        super().focusOutEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         role, palette = QPalette.ColorRole, self.palette()
         is_marked = self._can_be_chosen and self.isEnabled() and self.underMouse()
-        edge = role.Accent if is_marked or self.hasFocus() else role.Mid
+        edge = role.Accent if is_marked or self._is_tabbed_to else role.Mid
         painter.setPen(QPen(palette.color(edge), 2 if is_marked else 1))
         painter.setBrush(palette.color(role.Base))
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)

@@ -182,7 +182,7 @@ class QuestionDialog(QDialog):
         if question is None:
             self.hint.setText(self.tr("There is nothing left to ask about these pictures."))
             return
-        self.hint.setText(self.tr("Click it, or press Left or Right."))
+        self.hint.setText(self.tr("Click it, or press Left or Right; S where you cannot say."))
         shown = (question.anchor, question.one, question.other)
         for box, image_id in zip((self.anchor, *self.candidates), shown, strict=True):
             box.show_image(image_id, self._name_of(image_id))
