@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         session.stopped.connect(self._on_stopped)
 
     def _connect_parts(self) -> None:
+        self.by_hand.changed.connect(self.labels.read_again)
         self.labels.changed.connect(lambda: self.maps.show_labels(self.labels.labels))
         self.labels.changed.connect(lambda: self.quality.show_labels(self.labels.labels))
         self.actions_by_name = add_menus(self, self._handlers(), self.recent_menu)

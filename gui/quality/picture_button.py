@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QIcon, QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QPixmap, QShowEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from gui.messages import plain_tip
@@ -51,4 +51,12 @@ class PictureButton(QToolButton):
         side = round(self._side_px * self.devicePixelRatioF())
         pixmap = self._thumbnails.pixmap(self.image_id, side) if self.image_id else None
         if pixmap is not None:
-            self.setIcon(QIcon(pixmap))
+            self.setIcon(QIcon(_filling(pixmap, side)))
+
+
+def _filling(pixmap: QPixmap, side: int) -> QPixmap:
+    """As large as there is room for, where a picture is smaller: an icon never grows by itself."""
+    if max(pixmap.width(), pixmap.height()) >= side:
+        return pixmap
+    kept = Qt.AspectRatioMode.KeepAspectRatio
+    return pixmap.scaled(side, side, kept, Qt.TransformationMode.SmoothTransformation)
