@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from core.conditions.base import Condition
 from core.conditions.head import Head
 from core.conditions.recipes import Taught
-from core.conditions.taught_loading import load_head
+from core.conditions.taught_loading import bounded, load_head
 from core.index.exact import unit_rows
 from core.jobs import Progress, Report
 from core.store.store import Store
@@ -46,7 +46,7 @@ def derive(store: Store, image_ids: NDArray[np.int64], condition: Condition, rep
     for start in range(0, len(lacking), _BATCH):
         report(Progress("derive", start, len(lacking)))
         batch = lacking[start : start + _BATCH]
-        vectors = _vectors(head, bases, batch)
+        vectors = bounded(_vectors(head, bases, batch), recipe).astype(np.float16)
         with store.transaction():
             store.vectors.write(condition.fingerprint, batch, vectors)
     return len(lacking)
@@ -54,6 +54,6 @@ def derive(store: Store, image_ids: NDArray[np.int64], condition: Condition, rep
 
 def _vectors(
     head: Head, bases: Sequence[StoredVectors], image_ids: NDArray[np.int64]
-) -> NDArray[np.float16]:
+) -> NDArray[np.float32]:
     parts = [unit_rows(rows.rows, rows.find(image_ids)) for rows in bases]
-    return head.apply(parts).astype(np.float16)
+    return head.apply(parts)

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from core.conditions.catalogue import Catalogue
-from core.conditions.definitions import read_definition
+from core.conditions.definitions import Definition, read_definition
 from core.conditions.fingerprints import DTYPES, digest
 from core.conditions.recipes import Taught
 from core.conditions.taught import has_other_precision
@@ -62,18 +62,18 @@ def _known_key(catalogue: Catalogue, manifest: Manifest) -> str | None:
 
 
 def _bring_bases(catalogue: Catalogue, manifest: Manifest) -> None:
-    """Add the networks that somebody chose and that it reads, where they are not here."""
-    for base in manifest.bases:
-        if base.digest not in catalogue.digests() and base.definition is not None:
-            _bring_base(catalogue, base, manifest.name)
+    """Add the networks that somebody chose and that it reads, where they are not here: all of
+    them or none."""
+    known = catalogue.digests()
+    lacking = {base.digest: base for base in manifest.bases if base.digest not in known}
+    for definition in [_base_definition(base, manifest.name) for base in lacking.values()]:
+        catalogue.add(definition)
 
 
-def _bring_base(catalogue: Catalogue, base: BaseRead, name: str) -> None:
-    try:
+def _base_definition(base: BaseRead, name: str) -> Definition:
+    if base.definition is not None:
         definition = read_definition(base.definition)
-    except ValueError as error:
-        raise LikewiseError("taught_damaged", file=name, detail=str(error)) from error
-    # Only what it really was taught on; else the file could bring in anything.
-    if base.digest not in {digest(definition, {}, dtype) for dtype in (*DTYPES, None)}:
-        raise LikewiseError("taught_base", file=name, name=base.name)
-    catalogue.add(definition)
+        # Only what it really was taught on; else the file could bring in anything.
+        if base.digest in {digest(definition, {}, dtype) for dtype in (*DTYPES, None)}:
+            return definition
+    raise LikewiseError("taught_base", file=name, name=base.name)

@@ -196,7 +196,7 @@ class Library:
         """As `embed`; returns also which conditions could not be used, by key, and why."""
         if n_lost := store.discard_lost():
             _log.warning("%s images are read again: their thumbnails are lost", n_lost)
-        n_derived = self._derive(store, folder, keys, report, tell)
+        n_derived, of_derived = self._derive(store, folder, keys, report, tell)
         self._show_first(store, folder, keys, pool, report, control, tell)
         conditions, troubles = self._preparation.prepare_usable(keys, pool)
         self._drop_damaged(store, conditions)
@@ -207,6 +207,7 @@ class Library:
         troubles.update(
             (c.key, left_out[c.fingerprint]) for c in conditions if c.fingerprint in left_out
         )
+        troubles.update(of_derived)
         return max(embedding.n_embedded, n_derived), troubles
 
     def _derive(
@@ -216,18 +217,22 @@ class Library:
         keys: Sequence[str],
         report: Report,
         tell: Callable[[Changes], None],
-    ) -> int:
+    ) -> tuple[int, dict[str, LikewiseError]]:
         """Make those vectors under taught conditions that follow from stored ones; returns for
-        how many images at most."""
+        how many images at most, and which conditions could not be used, by key."""
         wanted = set(self.catalogue.embedded(keys))
         image_ids = np.unique(np.array(store.files.image_ids(folder), np.int64))
-        most = 0
+        most, troubles = 0, dict[str, LikewiseError]()
         for condition in self.conditions():
             if condition.key in wanted and is_derived(condition):
-                n_derived = derive(store, image_ids, condition, report)
+                try:
+                    n_derived = derive(store, image_ids, condition, report)
+                except LikewiseError as error:
+                    troubles[condition.key] = error
+                    continue
                 most = max(most, n_derived)
                 tell(Changes(n_embedded=n_derived))
-        return most
+        return most, troubles
 
     def _show_first(
         self,

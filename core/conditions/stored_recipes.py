@@ -32,10 +32,11 @@ _LARGEST_PX = 1 << 12
 
 
 def stored_text(value: object) -> str:
-    """A name or sentence that is not too long."""
+    """A name or sentence that is not too long, as one line: it may be shown, and signs that
+    cannot be seen could make it look like another."""
     if not isinstance(value, str) or len(value) > LONGEST_TEXT:
         raise ValueError("a text is missing or too long")
-    return value
+    return " ".join("".join(c if c.isprintable() else " " for c in value).split())
 
 
 def stored_number(value: object) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import stat
 import zipfile
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
@@ -30,6 +31,13 @@ _FORMAT = 1
 _MANIFEST, _WEIGHTS = "manifest.json", "weights.safetensors"
 _MOST_MANIFEST_BYTES = 4_000_000
 _MOST_WEIGHTS_BYTES = 512_000_000
+#: What a zip adds to its members is far less.
+_MOST_BYTES = _MOST_MANIFEST_BYTES + _MOST_WEIGHTS_BYTES + 1_000_000
+#: Weights that are not packed cannot take more memory than the file has bytes.
+_PACKINGS = {
+    _MANIFEST: (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED),
+    _WEIGHTS: (zipfile.ZIP_STORED,),
+}
 #: When the members were written is nobody's business, and the same file should have the same bytes.
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -124,6 +132,7 @@ class _opened:  # noqa: N801 - reads as the verb it is: a context manager
 
     def __enter__(self) -> zipfile.ZipFile:
         try:
+            _check_file(self._path)
             self._archive = zipfile.ZipFile(self._path)
             _check_members(self._path, self._archive)
         except OSError as error:
@@ -139,6 +148,16 @@ class _opened:  # noqa: N801 - reads as the verb it is: a context manager
         self._archive.close()
 
 
+def _check_file(path: Path) -> None:
+    """Of what is no plain file, or is too large to be a taught one, nothing is read."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError("it is no file")
+    if found.st_size > _MOST_BYTES:
+        detail = f"it takes {found.st_size:,} bytes"
+        raise LikewiseError("taught_strange", file=path.name, detail=detail)
+
+
 def _check_members(path: Path, archive: zipfile.ZipFile) -> None:
     members = archive.infolist()
     names = sorted(member.filename for member in members)
@@ -150,6 +169,9 @@ def _check_members(path: Path, archive: zipfile.ZipFile) -> None:
     for member in members:
         if member.file_size > limits[member.filename]:
             detail = f"{member.filename} would take {member.file_size:,} bytes"
+            raise LikewiseError("taught_strange", file=path.name, detail=detail)
+        if member.compress_type not in _PACKINGS[member.filename]:
+            detail = f"{member.filename} is packed in another way"
             raise LikewiseError("taught_strange", file=path.name, detail=detail)
 
 
@@ -175,7 +197,7 @@ def _manifest(path: Path, archive: zipfile.ZipFile) -> Manifest:
     try:
         stored = json.loads(data.decode("utf-8"))
         found = stored["format"]
-        if not isinstance(found, int) or found < 1:
+        if type(found) is not int or found < 1:
             raise ValueError("its format is no number")
         if found > _FORMAT:
             raise LikewiseError("taught_newer", file=path.name, found=found)

@@ -24,6 +24,15 @@ def load_tensors(recipe: Taught) -> dict[str, NDArray[np.float32]]:
     return file.tensors()
 
 
+def bounded(vectors: NDArray[np.float32], recipe: Taught) -> NDArray[np.float32]:
+    """Vectors float32 [n, d] that a taught condition gave, if they can be stored. Raises
+    `LikewiseError`: numbers of a file may be such that what comes out is none."""
+    if not (np.abs(vectors) <= np.finfo(np.float16).max).all():
+        name = Path(recipe.path).name
+        raise LikewiseError("taught_damaged", file=name, detail="its numbers grow beyond bounds")
+    return vectors
+
+
 def load_head(condition: Condition, recipe: Taught) -> Head:
     """The head of a condition that reads others. Raises `LikewiseError`."""
     tensors = load_tensors(recipe)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.conditions.recipes import TAUGHT_NETWORKS, LayerRead, Preprocessing
+from core.conditions.base import Kind
+from core.conditions.definitions import read_definition, stored_definition
+from core.conditions.recipes import TAUGHT_NETWORKS, LayerRead, NetworkRecipe, Preprocessing
 from core.conditions.stored_recipes import stored_preprocessing, stored_read, stored_text
 
 _MOST_CLASSES = 100_000
@@ -15,6 +16,8 @@ _MOST_BASES = 64
 _LARGEST_DIM = 4096
 _DEEPEST_MEASURES = 4
 _MOST_MEASURES = 1000
+#: Up to here whole numbers and others are the same.
+_LARGEST_NUMBER = 1 << 53
 
 Plain = str | int | float | bool
 
@@ -84,15 +87,17 @@ class Manifest:
 def checked_manifest(stored: dict[str, Any]) -> Manifest:
     """The manifest in a JSON object; raises `ValueError`, `KeyError`, `TypeError` or
     `AttributeError` where it makes no sense."""
-    network = stored_text(stored["network"])
+    network, name = stored_text(stored["network"]), stored_text(stored["name"])
     if network not in TAUGHT_NETWORKS:
         raise ValueError(f"{network} is no kind of network")
+    if not name:
+        raise ValueError("it has no name")
     bases = tuple(_base(base) for base in _list(stored["bases"], _MOST_BASES))
     if network == "head" and not bases:
         raise ValueError("a head needs conditions to read")
     is_tuned = network == "finetune"
     return Manifest(
-        name=stored_text(stored["name"]),
+        name=name,
         summary=stored_text(stored["summary"]),
         network=network,
         dim=_count(stored["dim"], _LARGEST_DIM, fewest=1),
@@ -111,16 +116,22 @@ def checked_manifest(stored: dict[str, Any]) -> Manifest:
 
 def _base(stored: dict[str, Any]) -> BaseRead:
     definition = stored["definition"]
-    if definition is not None and not isinstance(definition, dict):
-        raise ValueError("a definition is no object")
     return BaseRead(
         key=stored_text(stored["key"]),
         name=stored_text(stored["name"]),
         digest=stored_text(stored["digest"]),
         dtype=stored_text(stored["dtype"]),
         dim=_count(stored["dim"], 1 << 17, fewest=1),
-        definition=definition,
+        definition=None if definition is None else _network(definition),
     )
+
+
+def _network(stored: object) -> dict[str, Any]:
+    """The definition of a network that somebody chose, and nothing else that was with it."""
+    found = read_definition(stored)
+    if not isinstance(found.recipe, NetworkRecipe) or found.kind is not Kind.IMPLICIT:
+        raise ValueError("it brings something that is no network")
+    return stored_definition(found)
 
 
 def _labels(stored: dict[str, Any]) -> TaughtLabels:
@@ -155,7 +166,7 @@ def _count(value: object, most: int = 1 << 40, fewest: int = 0) -> int:
 def _plain(value: object) -> Plain:
     if isinstance(value, str):
         return stored_text(value)
-    if isinstance(value, (bool, int)) or (isinstance(value, float) and math.isfinite(value)):
+    if isinstance(value, (bool, int, float)) and abs(value) <= _LARGEST_NUMBER:
         return value
     raise ValueError(f"{str(value)[:40]} is neither text nor number")
 

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from core.conditions.base import Condition
-from core.conditions.definitions import stored_definition
+from core.conditions.definitions import shortened, stored_definition
 from core.conditions.fingerprints import uses_network
 from core.conditions.taught_file import LEARNT_BYTES, TaughtFile, taught_file
 from core.conditions.taught_manifest import BaseRead, Manifest, TaughtLabels, TaughtSplit
@@ -33,7 +33,7 @@ def file_of(
     dim = lesson_dim(learnt)
     manifest = Manifest(
         name=lesson.name,
-        summary=_summary(gathered),
+        summary=shortened(_summary(gathered)),
         network=lesson.network,
         dim=dim,
         bases=tuple(_base(library, condition) for condition in gathered.bases),

@@ -18,7 +18,7 @@ from core.conditions.base import Condition, Transformer, normalised
 from core.conditions.engine import Engine, usable_device
 from core.conditions.head import Head
 from core.conditions.recipes import Formula, Network, NetworkRecipe, Preprocessing, Taught
-from core.conditions.taught_loading import load_head
+from core.conditions.taught_loading import bounded, load_head
 
 if TYPE_CHECKING:
     from core.conditions.backbone import NetworkReader
@@ -90,13 +90,13 @@ class Workbench:
         vectors: Mapping[str, NDArray[np.float32]],
     ) -> NDArray[np.float32]:
         if recipe.network == "shallow":
-            return self.shallow(recipe).embed(images)
+            return bounded(self.shallow(recipe).embed(images), recipe)
         # Rounded as they are stored, so that it makes no difference where the head found them.
         bases = [
             normalised(vectors[base.fingerprint].astype(np.float16).astype(np.float32))
             for base in condition.bases
         ]
-        return self._head(condition, recipe).apply(bases)
+        return bounded(self._head(condition, recipe).apply(bases), recipe)
 
     def _load_taught(self, condition: Condition, recipe: Taught) -> None:
         if recipe.network == "shallow":

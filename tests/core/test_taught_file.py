@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
+import pickle
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,6 +16,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.conditions.definitions import stored_definition
 from core.conditions.head import Head
 from core.conditions.taught_file import (
     TaughtFile,
@@ -23,6 +27,10 @@ from core.conditions.taught_file import (
 )
 from core.conditions.taught_manifest import BaseRead, Manifest, TaughtLabels, TaughtSplit
 from core.errors import LikewiseError
+from core.library import Library
+from core.networks.presets import PRESETS
+from core.workers.pool import WorkerPool
+from tests.conftest import draw_folder, index
 
 BASE = BaseRead("colour", "Colour", "0123456789abcdef", "", 6)
 MANIFEST = Manifest(
@@ -222,3 +230,147 @@ def test_a_head_is_the_formula_of_its_docstring() -> None:
     y = np.maximum(x @ w0.T + b0, 0) @ w1.T + b1 + x @ head.skip.T
     expected = y / np.linalg.norm(y, axis=1, keepdims=True)
     assert np.allclose(head.apply([rows[:, :2], rows[:, 2:]]), expected, atol=1e-6)
+
+
+def test_packed_weights_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.likewise"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.json", "{}")
+        archive.writestr("weights.safetensors", bytes(100_000_000))
+    assert path.stat().st_size < 200_000
+    refused(path, "taught_strange", "packed in another way")
+
+
+def test_a_manifest_in_a_rare_packing_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "x.likewise"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("manifest.json", " " * 1_000_000)
+        archive.writestr("weights.safetensors", b"", zipfile.ZIP_STORED)
+    refused(path, "taught_strange", "packed in another way")
+
+
+def test_a_member_twice_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path / "x.likewise")
+    with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("manifest.json", "{}")
+    refused(path, "taught_strange", "double")
+
+
+def test_what_is_too_large_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "x.likewise"
+    with path.open("wb") as file:
+        file.truncate(600_000_000)  # takes no room on the disk
+    refused(path, "taught_strange", "600,000,000 bytes")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.likewise")
+    refused(tmp_path / "x.likewise", "taught_missing", "no file")
+
+
+def test_weights_that_are_a_pickle_are_refused_unopened(tmp_path: Path) -> None:
+    class Evil:
+        def __reduce__(self) -> tuple[Callable[[str], object], tuple[str]]:
+            return Path.touch, (str(tmp_path / "ran"),)
+
+    weights = pickle.dumps(Evil())
+    sha256 = hashlib.sha256(weights).hexdigest()
+    path = rewritten(
+        written(tmp_path / "x.likewise"), lambda stored: stored.update(sha256=sha256), weights
+    )
+    refused(path, "taught_damaged")
+    assert not (tmp_path / "ran").exists()
+
+
+def test_signs_that_cannot_be_seen_are_not_shown(tmp_path: Path) -> None:
+    def change(stored: dict[str, Any]) -> None:
+        stored["name"] = "Fab\u202eric\x1b[31m\n by \ud800 me"
+        stored["labels"]["classes"] = {"dotted\u2066\n": 12}
+
+    manifest = read_taught(rewritten(written(tmp_path / "x.likewise"), change)).manifest
+    assert manifest.name == "Fab ric [31m by me"
+    assert manifest.labels.classes == {"dotted": 12}
+    write_taught(tmp_path / "y.likewise", TaughtFile(manifest, a_file().weights))
+
+
+def network() -> dict[str, Any]:
+    """The definition of a network that somebody chose, as JSON."""
+    return json.loads(json.dumps(stored_definition(PRESETS[0])))
+
+
+def with_base(path: Path, definition: object) -> Path:
+    def change(stored: dict[str, Any]) -> None:
+        stored["bases"][0]["definition"] = definition
+
+    return rewritten(written(path), change)
+
+
+def nested(depth: int) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for _ in range(depth):
+        found = {"more": found}
+    return found
+
+
+def test_of_a_base_nothing_is_kept_but_its_definition(tmp_path: Path) -> None:
+    path = with_base(tmp_path / "x.likewise", {**network(), "more": nested(400)})
+    (base,) = read_taught(path).manifest.bases
+    assert json.loads(json.dumps(base.definition)) == {**network(), "is_own": True}
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "colour",
+        {},
+        nested(400),
+        {**network(), "kind": "blend"},
+        {
+            **network(),
+            "type": "Blend",
+            "kind": "blend",
+            "recipe": {"parts": [{"key": "colour", "weight": 1}]},
+        },
+        {
+            **network(),
+            "recipe": {
+                **network()["recipe"],
+                "network": {"family": "torchvision", "name": "x", "weights_path": "../../x.pth"},
+            },
+        },
+    ],
+    ids=["text", "nothing", "nested", "kind", "blend", "path"],
+)
+def test_a_base_that_brings_something_else_is_refused(tmp_path: Path, definition: object) -> None:
+    refused(with_base(tmp_path / "x.likewise", definition), "taught_damaged")
+
+
+def test_numbers_beyond_measure_are_refused(tmp_path: Path) -> None:
+    path = rewritten(
+        written(tmp_path / "x.likewise"), lambda stored: stored["training"].update(x=10**400)
+    )
+    refused(path, "taught_damaged")
+
+
+def test_a_condition_whose_numbers_overflow_is_left_out_and_said_so(
+    tmp_path: Path, library: Library, pool: WorkerPool
+) -> None:
+    folder = draw_folder(tmp_path / "pictures", n_seeds=1)
+    index(library, folder, pool)
+    colour = library.catalogue.find("colour", library.engine)
+    base = BaseRead("colour", "Colour", colour.fingerprint.removeprefix("colour-"), "", colour.dim)
+    huge = Head(
+        np.zeros(colour.dim, np.float32),
+        np.full(colour.dim, 3e38, np.float32),
+        skip=np.full((2, colour.dim), 3e38, np.float32),
+    )
+    manifest = replace(MANIFEST, dim=2, bases=(base,))
+    key = library.catalogue.add_taught(taught_file(manifest, huge.tensors(), set()))
+    with np.errstate(all="ignore"), pytest.raises(LikewiseError, match="beyond bounds"):
+        index(library, folder, pool, [key, "layout"])
+    with library.open_store() as store:
+        layout = library.catalogue.find("layout", library.engine)
+        assert store.n_with_vector(layout.fingerprint, os.fsencode(folder)) == 15
+        taught = library.catalogue.find(key, library.engine)
+        assert store.n_with_vector(taught.fingerprint, os.fsencode(folder)) == 0
