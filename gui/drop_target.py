@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from core.conditions.taught_file import SUFFIX
 from core.errors import LikewiseError
 from core.images.formats import image_extensions
 from core.library import absolute
@@ -23,6 +25,7 @@ class DropTarget(QObject):
     """Takes drops on `window`, the clipboard, and files chosen in a dialog.
 
     They become the query; dropped on the query itself, or with Ctrl held, they are added to it.
+    A taught condition in a file is brought in instead.
     Drags that began in the window itself are left alone, unless they end on the query.
     """
 
@@ -83,6 +86,8 @@ class DropTarget(QObject):
         session = self._window.session
         if len(dropped.paths) == 1 and os.path.isdir(dropped.paths[0]):
             self._window.open_folder(absolute(dropped.paths[0]))
+        elif len(dropped.paths) == 1 and dropped.paths[0].endswith(os.fsencode(SUFFIX)):
+            self._window.teaching.exchange.import_file(Path(os.fsdecode(dropped.paths[0])))
         elif dropped.is_empty:
             session.said.emit(LikewiseError("nothing_dropped"), "")
         elif session.folder is None:

@@ -55,6 +55,7 @@ from gui.samples import samples_folder
 from gui.scores import Scores
 from gui.session import Session
 from gui.status import StatusBar
+from gui.teaching.teaching import Teaching
 from gui.theme import SPACE, SPACE_LARGE, app_icon
 from gui.thumbnails import ThumbnailCache
 from gui.welcome import Welcome
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.thumbnails = ThumbnailCache(partial(ProxyReader, library), self)
         self._make_parts()
         self.networks = Networks(self, pool)
+        self.teaching = Teaching(self, pool)
         self._lay_out()
         self._connect_session()
         self._connect_parts()
@@ -201,6 +203,7 @@ class MainWindow(QMainWindow):
             **self.maps.handlers(),
             **self.quality.handlers(),
             **self.by_hand.handlers(),
+            **self.teaching.handlers(),
             "mix": self.mixing.toggle,
             "save_mix": self.mixing.save,
             "remove_condition": self.mixing.remove,
@@ -399,5 +402,6 @@ class MainWindow(QMainWindow):
         self.preview.shut_down()
         self.session.close()
         self.networks.close()
+        self.teaching.close()
         self.thumbnails.close()
         event.accept()

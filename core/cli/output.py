@@ -16,6 +16,7 @@ _STAGES = {
     "index": "Building an index",
     "derive": "Applying what was taught",
     "copies": "Looking for near copies",
+    "learn": "Getting ready to learn",
     "read": "Loading the pictures",
     "measure": "Measuring",
     "map_start": "Reading the vectors",

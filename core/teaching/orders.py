@@ -98,6 +98,11 @@ def _any_of(triplets: Triplets | None) -> Triplets | None:
 # What lies beside the state
 
 
+def lessons_folder(data: Path) -> Path:
+    """Where the states of all lessons of the library in `data` lie."""
+    return data / "lessons"
+
+
 def keep_order(state: Path, folder: bytes, order: Order) -> None:
     """Write the order beside the state of its lesson."""
     text = json.dumps({"folder": os.fsdecode(folder), **asdict(order)}, indent=1)

@@ -25,7 +25,7 @@ from core.teaching.finetune_job import FinetuneJob
 from core.teaching.gathering import Gathered, base_keys, gather
 from core.teaching.head_job import HeadJob
 from core.teaching.keeping import file_of, measures_of
-from core.teaching.orders import Order, keep_order
+from core.teaching.orders import Order, keep_order, lessons_folder
 from core.teaching.records import Epoch, Learnt, Lesson, Start
 from core.teaching.shallow_job import ShallowJob
 from core.workers.job import Job, run_in_process
@@ -83,6 +83,7 @@ def teach(
     state.mkdir(parents=True, exist_ok=True)
     if order is not None:
         keep_order(state, folder, order)
+    told(Progress("learn", 0, 0))
     learnt: Learnt = run_in_process(job, told, control, _GRACE_S)
     key = _kept(library, store, lesson, gathered, learnt, lesson_id)
     name = library.catalogue.definition(key).name
@@ -99,12 +100,7 @@ def teach(
 
 def lesson_state(library: Library, lesson_id: str) -> Path:
     """Where a lesson keeps what it needs to go on."""
-    return lessons_folder(library) / lesson_id
-
-
-def lessons_folder(library: Library) -> Path:
-    """Where the states of all lessons lie."""
-    return library.places.data / "lessons"
+    return lessons_folder(library.places.data) / lesson_id
 
 
 def _prepared_bases(

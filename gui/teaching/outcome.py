@@ -1,0 +1,68 @@
+"""What can be done with a condition that was taught: look under it, measure it, see its space."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from core.measuring.records import Comparison
+from gui.teaching.words import weights_of
+
+if TYPE_CHECKING:
+    from core.teaching.teach import TaughtCondition
+    from gui.main_window import MainWindow
+
+#: Before a network that reads pictures there was no other one; Content stands in for it.
+_BASELINE = "content"
+
+
+class Outcome(QObject):
+    """Of the last lesson in `window`; nothing while there is none."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._key = ""
+        self._comparison: Comparison | None = None
+
+    def clear(self) -> None:
+        """Another lesson begins."""
+        self._key, self._comparison = "", None
+
+    def take(self, taught: TaughtCondition) -> None:
+        """This has come of it; it can be chosen at once."""
+        self._key, self._comparison = taught.key, taught.comparison
+        self._window.mixing.reload()
+
+    def weights_text(self, taught: TaughtCondition) -> str:
+        """How much each condition counts; "" where that is not all that was learnt."""
+        bases = self._window.mixing.conditions[taught.key].bases
+        return weights_of(taught.learnt, tuple(base.name for base in bases))
+
+    @Slot()
+    def look_under(self) -> None:
+        """Look under the condition."""
+        session = self._window.session
+        if session.key == self._key and session.blend is None:
+            # Other vectors under the same name: a lesson that went on.
+            session.refresh()
+            session.update_ranking()
+        elif self._key:
+            self._window.set_condition(self._key)
+
+    @Slot()
+    def show_quality(self) -> None:
+        """Show all that was measured of it."""
+        if self._comparison is not None:
+            self._window.quality.show_comparison(self._comparison)
+            self._window.quality.open()
+
+    @Slot()
+    def show_maps(self) -> None:
+        """Show its map beside that of what it was taught on."""
+        condition = self._window.mixing.conditions.get(self._key)
+        if condition is not None:
+            before = condition.bases[0].key if condition.bases else _BASELINE
+            self._window.maps.show_beside(before, self._key)
+            self._window.activateWindow()
