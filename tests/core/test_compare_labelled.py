@@ -48,7 +48,7 @@ class Indexed:
         control: Control | None = None,
     ) -> Comparison:
         listing = self.store.files.listing(os.fsencode(self.folder))
-        of = labels or self.labels
+        of = self.labels if labels is None else labels
         where = self.library, self.store, listing
         told = control or Control()
         return compare(*where, keys, of, pairs, triplets, ignore, told, seed)
