@@ -24,6 +24,8 @@ _SLIPS = 0.1
 _N_ANCHORS = 4
 _MOST_OTHERS = 400
 _PUT_FORWARD = 8
+#: Questions about one anchor that are looked at again: the best may have been asked.
+_N_BEST = 64
 _FEWEST_IMAGES = 3
 
 
@@ -82,11 +84,21 @@ class Asking:
         first, second = np.triu_indices(len(put_forward), 1)
         one, other = put_forward[first], put_forward[second]
         chances = _chances((alike[one] - alike[other]) @ self._guesses.T)
-        worth = _entropy(chances @ belief) - _entropy(chances) @ belief
-        best = np.argsort(worth)[-3:]
+        worth = worth_of(chances, belief)
+        best = np.argsort(worth)[-_N_BEST:]
         return [
             (float(worth[at]), int(others[one[at]]), int(others[other[at]])) for at in best.tolist()
         ]
+
+
+def worth_of(chances: NDArray[np.float64], belief: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What the answer to each question tells about the guesses, in nats, float64 [q].
+
+    `chances` [q, g] are those that the first candidate is chosen if a guess is right, `belief`
+    [g] how likely each guess is, summing to 1.
+    """
+    worth: NDArray[np.float64] = _entropy(chances @ belief) - _entropy(chances) @ belief
+    return worth
 
 
 def _chances(nearer: NDArray[np.float64]) -> NDArray[np.float64]:

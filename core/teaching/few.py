@@ -21,6 +21,8 @@ from core.teaching.records import Epoch, Learnt
 
 #: How strongly weights are drawn to 0: the weight of as many doubtful answers.
 _PRIOR = 0.05
+#: Weights that sum to less than this are none: nothing speaks for any condition.
+_LEAST = 1e-4
 #: Images from which the main directions are taken.
 _MOST_SAMPLED = 3000
 _Array = NDArray[np.float32]
@@ -134,7 +136,7 @@ def fitted_weights(
     start = np.append(np.ones(n_bases), 0.0)
     found = minimize(cost, start, jac=True, bounds=bounds, method="L-BFGS-B")
     weights: NDArray[np.float64] = found.x[:-1]
-    return weights if weights.sum() > 0 else np.ones(n_bases)
+    return weights if weights.sum() > _LEAST else np.ones(n_bases)
 
 
 def _head(standard: Standard, weights: NDArray[np.float64], dim: int) -> Head:

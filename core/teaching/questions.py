@@ -52,7 +52,7 @@ class Questions:
         bases: Sequence[NDArray[np.float32]],
     ) -> None:
         self.conditions = tuple(conditions)
-        self._image_ids = image_ids
+        self.image_ids = image_ids
         self._asking = Asking(bases)
         self._standard = Standard(bases)
 
@@ -70,7 +70,7 @@ class Questions:
         found = self._asking.next_triplet(self._places(answers), rng, self._places(passed))
         if found is None:
             return None
-        anchor, one, other = self._image_ids[list(found)].tolist()
+        anchor, one, other = self.image_ids[list(found)].tolist()
         return Question(anchor, one, other)
 
     def shares(self, answers: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -84,8 +84,8 @@ class Questions:
 
     def _places(self, ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """Places of those triplets of images that are all known here."""
-        is_known = np.all(np.isin(ids, self._image_ids), axis=1)
-        places: NDArray[np.int64] = np.searchsorted(self._image_ids, ids[is_known])
+        is_known = np.all(np.isin(ids, self.image_ids), axis=1)
+        places: NDArray[np.int64] = np.searchsorted(self.image_ids, ids[is_known])
         return places
 
 
