@@ -16,6 +16,29 @@ PALETTE = (
     "#8a4a3a",  # brown
     "#5f6b7a",  # slate
 )
+#: The same, paler and then darker: for rarer things where there are many, told apart less well.
+MORE = (
+    "#80b8d8",
+    "#eaae80",
+    "#80c3af",
+    "#d9aac7",
+    "#d4ba80",
+    "#97c7e2",
+    "#c2bd80",
+    "#a59cd0",
+    "#c4a49c",
+    "#afb5bc",
+    "#003f62",
+    "#753400",
+    "#004a34",
+    "#622f4f",
+    "#5d4000",
+    "#1a4f6c",
+    "#494400",
+    "#292058",
+    "#4c2920",
+    "#343b43",
+)
 #: For all that has no colour of its own, and for what is not known.
 OTHERS, UNKNOWN = "#b4b4b4", "#dcdcdc"
 TEXT, QUIET_TEXT = "#1d1d1f", "#5c5c61"

@@ -12,7 +12,7 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.lines import Line2D
 from numpy.typing import NDArray
 
-from core.maps.colours import PALETTE, QUIET_TEXT, TEXT
+from core.maps.colours import OTHERS, PALETTE, QUIET_TEXT, TEXT, UNKNOWN
 from core.maps.draw import Colouring
 from core.maps.figure_file import figure_bytes, say
 from core.maps.plain_text import plain
@@ -71,7 +71,8 @@ def _drawing_order(n: int, colouring: Colouring | None) -> NDArray[np.int64]:
     order = np.random.default_rng(0).permutation(n)
     if colouring is None:
         return order
-    is_named = np.array([entry.colour in PALETTE for entry in colouring.entries])
+    greys = (OTHERS, UNKNOWN)
+    is_named = np.array([entry.colour not in greys for entry in colouring.entries])
     below = is_named[colouring.places[order]]
     return order[np.argsort(below, kind="stable")]
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from core.jobs import Control, Report
-from core.labels.records import Labels
 from core.maps.draw import DrawJob
 from core.maps.records import FolderMap
 from core.reports.mapping import write_drawing
+from gui.map.label_colours import LabelColours
 from gui.messages import shown_path
 from gui.networks.job import Job
 
@@ -34,12 +34,12 @@ class Exporting(QObject):
         self._job.succeeded.connect(self._on_written)
         self._job.failed.connect(lambda error: window.session.said.emit(error, ""))
 
-    def ask(self, folder_map: FolderMap, labels: Labels | None, name: str) -> None:
+    def ask(self, folder_map: FolderMap, colours: LabelColours, name: str) -> None:
         """Ask where to, and save the map there; `name` is that of its condition."""
         chosen, wanted = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Save the map"),
-            str(Path.home() / f"{name}{_PNG}"),
+            str(Path.home() / f"{name.replace(os.sep, '-')}{_PNG}"),
             self.tr("PNG pictures (*.png);;SVG drawings (*.svg)"),
         )
         if chosen:
@@ -47,15 +47,17 @@ class Exporting(QObject):
             if target.suffix.lower() not in (_PNG, _SVG):
                 ending = _SVG if _SVG in wanted else _PNG
                 target = target.with_name(target.name + ending)
-            self.save(folder_map, labels, name, target)
+            self.save(folder_map, colours, name, target)
 
-    def save(self, folder_map: FolderMap, labels: Labels | None, name: str, target: Path) -> None:
-        """Draw the map and write it to `target`, whose ending tells the format."""
+    def save(self, folder_map: FolderMap, colours: LabelColours, name: str, target: Path) -> None:
+        """Draw the map in the colours of the window, and write it to `target`, whose ending tells
+        the format."""
         if self._is_picture(target):
             text = self.tr("{file} is a picture of this folder and stays as it is.")
             self._say(text.format(file=shown_path(os.fspath(target))))
             return
-        job = DrawJob(folder_map, labels, name, target.suffix.lower().lstrip("."))
+        file_format = target.suffix.lower().lstrip(".")
+        job = DrawJob(folder_map, colours.labels, name, file_format, colours.picked_names)
 
         def work(_report: Report, control: Control) -> Path:
             write_drawing(job, target, control)

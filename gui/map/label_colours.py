@@ -60,6 +60,12 @@ class LabelColours(QObject):
         """The labels that have a colour, as places in `labels.classes`."""
         return tuple(self._coloured.tolist())
 
+    @property
+    def picked_names(self) -> tuple[str, ...]:
+        """The names of these labels."""
+        labels = self.labels
+        return () if labels is None else tuple(labels.classes[code] for code in self.picked)
+
     def pick(self, classes: Sequence[int]) -> None:
         """Give colours to these labels instead, at most `MOST_COLOURED`."""
         self._coloured = np.array(classes[:MOST_COLOURED], np.int64)

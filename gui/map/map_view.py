@@ -170,7 +170,7 @@ class MapView(PlaneView):
         return seen
 
     def _paint_pictures(self, painter: QPainter, places: NDArray[np.float32]) -> None:
-        least = min(max(self._room_px(), _PICTURE_PX), _LARGEST_PICTURE_PX)
+        least = min(max(0.75 * self._room_px(), _PICTURE_PX), _LARGEST_PICTURE_PX)
         is_seen = self._seen(places) & self._is_drawn
         rows, square = self._spread.shown(is_seen, self.plane.scale, least)
         side = min(square * 0.9, _LARGEST_PICTURE_PX)

@@ -261,7 +261,7 @@ class Maps(QObject):
             described = self._window.library.catalogue.described()
             names = {condition.key: condition.name for condition in described}
             name = names.get(folder_map.key, folder_map.key)
-            self._exporting.ask(folder_map, self.colours.labels, name)
+            self._exporting.ask(folder_map, self.colours, name)
 
     # Labels
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 from core.jobs import Control
 from core.labels.records import Labels
-from core.maps.colours import OTHERS, PALETTE, UNKNOWN
+from core.maps.colours import MORE, OTHERS, PALETTE, UNKNOWN
 from core.maps.draw import DrawJob, coloured
 from core.maps.records import FolderMap, MapMethod
 from core.workers.job import run_in_process
@@ -40,11 +40,12 @@ def words_in(svg: bytes) -> list[str]:
 
 
 def test_the_most_frequent_labels_come_first_and_rare_ones_share_a_colour() -> None:
-    sizes = {f"kind {number:02}": 20 - number for number in range(13)}
+    sizes = {f"kind {number:02}": 40 - number for number in range(33)}
     labels = labels_of(sizes)
     colouring = coloured(plane(len(labels) + 5), labels)
     assert colouring is not None
-    assert [e.colour for e in colouring.entries] == [*PALETTE, OTHERS, UNKNOWN]
+    assert [e.colour for e in colouring.entries] == [*PALETTE, *MORE, OTHERS, UNKNOWN]
+    assert len({*PALETTE, *MORE, OTHERS, UNKNOWN}) == 32
     assert [e.text for e in colouring.entries][:2] == ["kind 00", "kind 01"]
     assert [(e.text, e.n) for e in colouring.entries[-2:]] == [
         ("3 other labels", 10 + 9 + 8),
@@ -52,6 +53,14 @@ def test_the_most_frequent_labels_come_first_and_rare_ones_share_a_colour() -> N
     ]
     np.testing.assert_array_equal(np.bincount(colouring.places), [e.n for e in colouring.entries])
     assert colouring.entries[colouring.places[0]].text == "kind 00"
+
+
+def test_labels_that_were_picked_have_the_first_colours_in_their_order() -> None:
+    labels = labels_of({"a": 5, "b": 3, "c": 2})
+    colouring = coloured(plane(10), labels, ("c", "not here", "a"))
+    assert colouring is not None
+    shown = [(e.colour, e.text, e.n) for e in colouring.entries]
+    assert shown == [(PALETTE[0], "c", 2), (PALETTE[2], "a", 5), (OTHERS, "1 other label", 3)]
 
 
 def test_labels_of_pictures_elsewhere_are_not_in_the_legend() -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDockWidget, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from core.labels.records import Labels
@@ -180,6 +182,43 @@ def test_the_sorted_grid_shows_the_folder_and_then_the_selection(
     panel.part_button.click()
     qtbot.waitUntil(lambda: len(panel.view.points) == 4, timeout=LIMIT_MS)
     assert np.array_equal(np.sort(panel.view.image_ids), images[:4])
+
+
+@pytest.mark.parametrize("ending", [".png", ".svg"])
+def test_the_map_is_saved_as_a_picture_with_its_labels(
+    qtbot: QtBot,
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    ending: str,
+) -> None:
+    pane = show_map(qtbot, window)
+    images = pane.panels[0].view.image_ids
+    codes = np.array([0, 1, 1], np.int32)
+    window.maps.show_labels(Labels("kind", "drawn", ("cat", "dog"), images[:3], codes))
+    target = tmp_path / f"map{ending}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    pane.export_button.click()
+    qtbot.waitUntil(target.is_file, timeout=LIMIT_MS)
+    qtbot.waitUntil(lambda: "Saved" in window.status.message_text, timeout=LIMIT_MS)
+    if ending == ".svg":
+        assert "dog  2" in target.read_text(encoding="utf-8")
+    else:
+        assert QImage(str(target)).width() == 1600
+
+
+def test_the_map_never_takes_the_place_of_a_picture_of_the_folder(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pane = show_map(qtbot, window)
+    assert window.session.listing is not None
+    paths = [Path(os.fsdecode(path)) for path in window.session.listing.paths]
+    target = next(path for path in paths if path.suffix == ".png")
+    before = target.read_bytes()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    pane.export_button.click()
+    assert "stays as it is" in window.status.message_text
+    assert target.read_bytes() == before
 
 
 def test_another_folder_takes_the_place_of_the_first(
