@@ -30,6 +30,7 @@ class CopiesLine(QWidget):
         self._image_ids = self._grouped = np.zeros(0, np.int64)
         #: The groups of `_grouped`; None where they are not known.
         self._groups: NDArray[np.int64] | None = None
+        self._is_stopped = False
         self.said = text_label("", "dim")
         self.said.setWordWrap(True)
         self.bar = QProgressBar()
@@ -64,17 +65,23 @@ class CopiesLine(QWidget):
             self.drop()
             self._say("")
             return
-        is_same_folder = listing is self._listing
-        if is_same_folder and np.array_equal(self._image_ids, labels.image_ids):
+        is_same = listing is self._listing
+        if is_same and np.array_equal(self._image_ids, labels.image_ids) and self._is_settled:
             return
-        if not is_same_folder:
+        if not is_same:
             self._groups = None
-        self._listing, self._image_ids = listing, labels.image_ids
+        self._listing, self._image_ids, self._is_stopped = listing, labels.image_ids, False
         if self._groups is not None and np.isin(self._image_ids, self._grouped).all():
             self._job.drop()
             self._count()
         else:
             self._begin()
+
+    @property
+    def _is_settled(self) -> bool:
+        """Whether all is known, under way or not wanted; what could not be told may be told when
+        more is indexed."""
+        return self._groups is not None or self._job.is_running or self._is_stopped
 
     def drop(self) -> None:
         """Look no further; what was found out is kept for the same pictures."""
@@ -120,6 +127,7 @@ class CopiesLine(QWidget):
 
     @Slot()
     def _on_stopped(self) -> None:
+        self._is_stopped = True
         self._say(self.tr("Near copies were not looked for."))
         self.look_button.show()
 
