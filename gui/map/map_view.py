@@ -170,9 +170,9 @@ class MapView(PlaneView):
         return seen
 
     def _paint_pictures(self, painter: QPainter, places: NDArray[np.float32]) -> None:
-        least = min(max(0.75 * self._room_px(), _PICTURE_PX), _LARGEST_PICTURE_PX)
+        about = min(max(0.75 * self._room_px(), _PICTURE_PX), _LARGEST_PICTURE_PX)
         is_seen = self._seen(places) & self._is_drawn
-        rows, square = self._spread.shown(is_seen, self.plane.scale, least)
+        rows, square = self._spread.shown(is_seen, self.plane.scale, about)
         side = min(square * 0.9, _LARGEST_PICTURE_PX)
         painter.setRenderHint(_SMOOTH)
         device_side = round(side * self.devicePixelRatioF())

@@ -25,11 +25,11 @@ class Spread:
         self._ordered = np.random.default_rng(seed).permutation(len(points))
 
     def shown(
-        self, is_seen: NDArray[np.bool_], scale: float, least_px: float
+        self, is_seen: NDArray[np.bool_], scale: float, about_px: float
     ) -> tuple[NDArray[np.int64], float]:
         """Rows int64 [k] of those points among `is_seen` bool [n] that are shown at `scale`
-        pixels a unit, and the side of a square in pixels: `least_px` to twice that."""
-        side = 2.0 ** math.ceil(math.log2(least_px / scale))
+        pixels a unit, and the side of a square in pixels: 0.8 to 1.6 times `about_px`."""
+        side = 2.0 ** math.ceil(math.log2(0.8 * about_px / scale))
         rows = self._ordered[is_seen[self._ordered]]
         squares = np.floor(self._points[rows] / side).astype(np.int64)
         squares -= squares.min(axis=0, initial=0)
