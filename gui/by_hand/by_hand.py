@@ -40,6 +40,7 @@ class ByHand(QObject):
         session.listing_changed.connect(self._notions.read)
         session.listing_changed.connect(self._asker.forget)
         session.query_changed.connect(self._on_query)
+        self._notions.edited.connect(self._on_edited)
         self._notions.kept.connect(self.changed)
         self._notions.failed.connect(self._say)
 
@@ -132,6 +133,10 @@ class ByHand(QObject):
     @Slot(bytes)
     def _on_folder(self, folder: bytes) -> None:
         self._notions.open(folder)
+
+    @Slot()
+    def _on_edited(self) -> None:
+        """There is always one to put pictures into, as long as groups are shown."""
         if self._grouping is not None and self._grouping.is_shown:
             self._begin_if_new()
 
