@@ -11,15 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import torch
-from pytorch_metric_learning import distances, losses, miners, reducers
+from pytorch_metric_learning import distances, losses, reducers
 from torch import Tensor, nn
 
+from core.teaching.mining import mined_loss
 from core.teaching.records import Lesson
 
 #: Of the normalised softmax term: how sharply it tells labels apart.
 _TEMPERATURE = 1 / 16
 _CONTRASTIVE_MARGIN = 0.5
-_MINERS = {"easy": "easy", "semihard": "semihard", "hard": "hard"}
 
 #: Places of anchors, positives and negatives in a batch.
 Places = tuple[Tensor, Tensor, Tensor]
@@ -66,9 +66,13 @@ class Criterion(nn.Module):
         super().__init__()
         self._choice = choice
         self.distance = distance_of(choice)
-        self._loss = _loss(choice, self.distance)
-        self._given = losses.TripletMarginLoss(margin=choice.margin, distance=self.distance)
-        self._miner = _miner(choice, self.distance)
+        # The mean over all drawn triplets, as in the article; over those that still teach
+        # something where a person gave them.
+        self._drawn = losses.TripletMarginLoss(
+            choice.margin, distance=self.distance, reducer=reducers.MeanReducer()
+        )
+        self._given = losses.TripletMarginLoss(choice.margin, distance=self.distance)
+        self._other = _other_loss(choice)
         self._softmax = (
             losses.NormalizedSoftmaxLoss(n_labels, dim, temperature=_TEMPERATURE)
             if choice.has_softmax
@@ -80,11 +84,20 @@ class Criterion(nn.Module):
 
         `triplets` are places in the batch where triplets were drawn; else they are mined.
         """
-        if triplets is None and self._miner is not None:
-            triplets = self._miner(vectors, codes)
-        loss: Tensor = self._loss(vectors, codes, triplets)
+        loss = self._beside_softmax(vectors, codes, triplets)
         if self._softmax is not None:
             loss = loss + self._softmax(vectors, codes)
+        return loss
+
+    def _beside_softmax(self, vectors: Tensor, codes: Tensor, triplets: Places | None) -> Tensor:
+        loss: Tensor
+        if self._other is not None:
+            loss = self._other(vectors, codes)
+        elif triplets is not None:
+            loss = self._drawn(vectors, codes, triplets)
+        else:
+            apart = _apart(self.distance, vectors)
+            loss = mined_loss(apart, codes, self._choice.margin, self._choice.mining)
         return loss
 
     def of_given(self, vectors: Tensor, triplets: Places) -> Tensor:
@@ -103,38 +116,32 @@ def distance_of(choice: Choice) -> nn.Module:
     return made
 
 
-def _loss(choice: Choice, distance: nn.Module) -> nn.Module:
-    made: nn.Module
+def _other_loss(choice: Choice) -> nn.Module | None:
+    """The loss of a lesson that is not about triplets."""
     if choice.loss == "contrastive":
         euclidean = distances.LpDistance(p=2, normalize_embeddings=choice.is_normalised)
-        made = losses.ContrastiveLoss(0, _CONTRASTIVE_MARGIN, distance=euclidean)
-    elif choice.loss == "supcon":
-        made = losses.SupConLoss()
-    elif choice.loss == "multi-similarity":
-        made = losses.MultiSimilarityLoss()
-    else:
-        # The mean over all drawn triplets, as in the article; over those that still teach
-        # something where they are mined, or else the many that don't would drown them.
-        reducer = reducers.MeanReducer() if choice.draws_triplets else reducers.AvgNonZeroReducer()
-        made = losses.TripletMarginLoss(choice.margin, distance=distance, reducer=reducer)
-    return made
-
-
-def _miner(choice: Choice, distance: nn.Module) -> nn.Module | None:
-    if choice.loss != "triplet" or choice.mining not in _MINERS:
-        return None
-    made: nn.Module = miners.TripletMarginMiner(
-        margin=choice.margin, type_of_triplets=_MINERS[choice.mining], distance=distance
-    )
-    return made
+        contrastive: nn.Module = losses.ContrastiveLoss(0, _CONTRASTIVE_MARGIN, distance=euclidean)
+        return contrastive
+    if choice.loss == "supcon":
+        supervised: nn.Module = losses.SupConLoss()
+        return supervised
+    if choice.loss == "multi-similarity":
+        similarities: nn.Module = losses.MultiSimilarityLoss()
+        return similarities
+    return None
 
 
 def nearer_by(distance: nn.Module, vectors: Tensor, triplets: Places) -> Tensor:
     """By how much each positive is nearer to its anchor than the negative, [t]."""
     anchors, positives, negatives = triplets
-    matrix = distance(vectors)
-    apart: Tensor = matrix[anchors, negatives] - matrix[anchors, positives]
-    return -apart if getattr(distance, "is_inverted", False) else apart
+    matrix = _apart(distance, vectors)
+    return matrix[anchors, negatives] - matrix[anchors, positives]
+
+
+def _apart(distance: nn.Module, vectors: Tensor) -> Tensor:
+    """How far each of the vectors [b, dim] is from each, [b, b], up to what is the same for all."""
+    matrix: Tensor = distance(vectors)
+    return -matrix if getattr(distance, "is_inverted", False) else matrix
 
 
 def shares(nearer: Tensor, margin: float) -> tuple[int, int, int]:
