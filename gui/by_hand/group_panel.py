@@ -125,13 +125,15 @@ class GroupPanel(QFrame):
         cards.setContentsMargins(SPACE_LARGE, 0, SPACE_LARGE, 0)
         cards.setSpacing(SPACE)
         for card in self.cards:
-            cards.addWidget(card)
+            # As high with a scroll bar below them as without.
+            cards.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
         cards.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SPACE, 0, SPACE_SMALL)
         layout.setSpacing(SPACE)
         layout.addLayout(head)
-        layout.addWidget(_CardScroll(row))
+        self._scroll = _CardScroll(row)
+        layout.addWidget(self._scroll)
 
     def show_notions(self, names: Sequence[str]) -> None:
         """Offer these notions."""
@@ -150,6 +152,11 @@ class GroupPanel(QFrame):
             images = inside.get(card.number, [])
             card.show_group(made.group_names.get(card.number, ""), images)
             card.setVisible(card.number <= max(last + 1, _FEWEST_CARDS))
+
+    def bring_up(self, number: int) -> None:
+        """Scroll to a group."""
+        self._scroll.widget().adjustSize()  # it may just have been shown
+        self._scroll.ensureWidgetVisible(self.cards[number - 1], SPACE, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:

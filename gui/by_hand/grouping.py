@@ -113,6 +113,8 @@ class Grouping(QObject):
             self._window.session.said.emit(LikewiseError("not_indexed"), "")
             return
         self._notions.put(known.tolist(), number)
+        if number is not None:
+            self.panel.bring_up(number)
 
     @Slot(int)
     def _select(self, number: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
@@ -67,7 +67,7 @@ class QuestionDialog(QDialog):
         self.close_button = self._button(self.tr("Close"), "", self.reject)
         self._lay_out()
         self._add_keys()
-        self.resize(*_SIZE_PX)
+        self.resize(QSize(*_SIZE_PX).boundedTo(self.screen().availableSize()))
         asker.asked.connect(self._on_asked)
         asker.failed.connect(self._on_failed)
         asker.progress.connect(self._on_progress)
