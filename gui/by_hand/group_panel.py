@@ -132,7 +132,7 @@ class GroupPanel(QFrame):
         layout.setContentsMargins(0, SPACE, 0, SPACE_SMALL)
         layout.setSpacing(SPACE)
         layout.addLayout(head)
-        self._scroll = _CardScroll(row)
+        self._row, self._scroll = row, _CardScroll(row)
         layout.addWidget(self._scroll)
 
     def show_notions(self, names: Sequence[str]) -> None:
@@ -155,7 +155,7 @@ class GroupPanel(QFrame):
 
     def bring_up(self, number: int) -> None:
         """Scroll to a group."""
-        self._scroll.widget().adjustSize()  # it may just have been shown
+        self._row.adjustSize()  # it may just have been shown
         self._scroll.ensureWidgetVisible(self.cards[number - 1], SPACE, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
