@@ -11,7 +11,7 @@ from core.labels.reading import FEWEST
 from core.labels.records import Found
 from gui.messages import sentence, shown_count, shown_path
 from gui.quality.figure_table import Cell, FigureTable
-from gui.theme import SPACE_SMALL, text_label
+from gui.theme import SPACE, text_label
 
 _Rows = Sequence[Sequence[Cell]]
 
@@ -26,8 +26,8 @@ class FoundPages(QTabWidget):
         self.labels = _Page(self.tr("Labels and how many pictures have them"))
         self.missing = _Page(self.tr("Rows whose picture is not in this folder"))
         self.unlabelled = _Page(self.tr("Pictures that nothing is said of"))
-        self.conflicts = _Page(self.tr("Pictures with several labels"))
-        self.problems = _Page(self.tr("Rows with a problem"))
+        self.conflicts = _Page(self.tr("Pictures with several labels at once, which are left out"))
+        self.problems = _Page(self.tr("Rows that cannot be used, or say something again"))
         for page in self._pages:
             self.addTab(page, "")
 
@@ -76,25 +76,29 @@ class FoundPages(QTabWidget):
 
 
 class _Page(QWidget):
-    """A table, and under it how much of all it shows where that is not all."""
+    """A table of what `name` says, and how much of all it shows where that is not all."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._name = name
         self.table = FigureTable(name)
-        self._note = text_label("", "dim")
+        self._note = text_label(name, "dim")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, SPACE_SMALL, 0, 0)
-        layout.setSpacing(SPACE_SMALL)
-        layout.addWidget(self.table, 1)
+        layout.setContentsMargins(0, SPACE, 0, 0)
+        layout.setSpacing(SPACE)
         layout.addWidget(self._note)
+        layout.addWidget(self.table, 1)
 
     def show_rows(self, titles: Sequence[tuple[str, str]], rows: _Rows, n: int) -> None:
         """Show these of `n`."""
         self.table.show_rows(titles, rows)
         self.table.setSortingEnabled(True)
-        text = self.tr("The first {shown} of {n} are listed.")
-        self._note.setText(text.format(shown=shown_count(len(rows)), n=shown_count(n)))
-        self._note.setVisible(n > len(rows))
+        text = self.tr("{name}. The first {shown} of {n} are listed.")
+        shown, total = shown_count(len(rows)), shown_count(n)
+        is_cut = n > len(rows)
+        self._note.setText(
+            text.format(name=self._name, shown=shown, n=total) if is_cut else self._name
+        )
 
 
 def _text(text: str) -> Cell:

@@ -72,16 +72,17 @@ class LabelsBar(QWidget):
         self.stop_button.setVisible(labels.is_reading)
         self.found_button.setVisible(self._has_details)
         self.setEnabled(labels.listing is not None)
-        set_kind(self.said, "warning" if labels.error is not None else "dim")
+        is_refused = labels.error is not None and not labels.said
+        set_kind(self.said, "warning" if is_refused else "dim")
         self.said.setText(self._text())
 
     def _text(self) -> str:
         labels = self._labels
+        if labels.said or not self._has_details:
+            return labels.said
         if labels.error is not None:
             return sentence(labels.error)
-        if labels.said or labels.found is None or not self._has_details:
-            return labels.said
-        return short_text(labels.found)
+        return "" if labels.found is None else short_text(labels.found)
 
     def _show_sources(self) -> None:
         labels = self._labels

@@ -23,7 +23,7 @@ from core.labels.tables import SUFFIXES
 from gui.labels.copies_line import CopiesLine
 from gui.labels.found_pages import FoundPages
 from gui.labels.table_preview import TablePreview
-from gui.labels.words import found_sentences
+from gui.labels.words import found_text
 from gui.messages import sentence
 from gui.theme import SPACE, SPACE_LARGE, text_label
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 _SIZE_PX = (820, 640)
-_LEAST_PX = (560, 440)
+_LEAST_PX = (600, 480)
 _SHARES = (2, 3)
 
 
@@ -122,7 +122,7 @@ class LabelsDialog(QDialog):
         self.preview.setVisible(head is not None)
         if head is not None and source is not None:
             self.preview.show_head(head, source)
-        self.found.setText("\n".join(found_sentences(found)))
+        self.found.setText(found_text(found))
         self.pages.show_found(found)
 
     def _first_step(self) -> str:

@@ -26,6 +26,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOTHING = TableHead((), (), (), (), 0)
 _ROW_PX = 26
 _WIDEST_PX = 220
+#: Rows by which the width of a column is found.
+_MEASURED_ROWS = 12
 _FIELD_PX = 150
 #: How strongly the chosen columns are tinted, of 255.
 _TINTS = {"id": 28, "label": 64}
@@ -138,6 +140,7 @@ class TablePreview(QWidget):
         view.verticalHeader().setDefaultSectionSize(_ROW_PX)
         view.horizontalHeader().setHighlightSections(False)
         view.horizontalHeader().setMaximumSectionSize(_WIDEST_PX)
+        view.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
         return view
 
     def show_head(self, head: TableHead, source: LabelSource) -> None:

@@ -37,33 +37,22 @@ def progress_text(progress: Progress) -> str:
     return _tr("Finding pictures: {done} of {total} rows").format(done=done, total=total)
 
 
-def found_sentences(found: Found) -> list[str]:
-    """What was found, each thing in a sentence; nothing is said of what there is none of."""
-    n_labels = len(found.per_label) + len(found.too_few)
+def found_text(found: Found) -> str:
+    """What was found, in sentences; what has a list of its own is counted there."""
     said = [
         _tr("{labelled} of {pictures} have a label. Different labels: {n}.").format(
             labelled=shown_count(found.n_labelled),
             pictures=shown_pictures(found.n_files),
-            n=shown_count(n_labels),
+            n=shown_count(len(found.per_label) + len(found.too_few)),
         )
     ]
-    for count, text in (
-        (
-            len(found.too_few),
-            _tr("Labels on fewer than {fewest} pictures, left out when teaching: {n}."),
-        ),
-        (found.n_missing, _tr("Rows whose picture is not in this folder: {n}.")),
-        (found.n_unlabelled, _tr("Pictures that nothing is said of: {n}.")),
-        (found.n_empty, _tr("Rows with an empty label (also NA, NaN, null): {n}.")),
-        (
-            len(found.conflicts),
-            _tr("Pictures with several labels at once, left out: {n}."),
-        ),
-        (len(found.problems), _tr("Rows with a problem: {n}.")),
-    ):
-        if count:
-            said.append(text.format(n=shown_count(count), fewest=FEWEST))
-    return said
+    if found.too_few:
+        text = _tr("Labels on fewer than {fewest} pictures, left out when teaching: {n}.")
+        said.append(text.format(fewest=FEWEST, n=shown_count(len(found.too_few))))
+    if found.n_empty:
+        text = _tr("Rows with an empty label (also NA, NaN, null), left out: {n}.")
+        said.append(text.format(n=shown_count(found.n_empty)))
+    return "\n".join(said)
 
 
 def copies_text(n_copies: int | None) -> str:

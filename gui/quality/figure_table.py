@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableWidget,
-    QTableWidgetItem,
+    QTableView,
     QWidget,
 )
 
@@ -21,11 +20,13 @@ from gui.charts.palette import colour
 from gui.messages import plain_tip
 from gui.theme import SPACE
 
+_Index = QModelIndex | QPersistentModelIndex
 _ROW_PX = 30
 _LEAST_COLUMN_PX = 110
 _BAR_PX = 3
-_SORT_ROLE = Qt.ItemDataRole.UserRole
-_SHARE_ROLE = Qt.ItemDataRole.UserRole + 1
+#: Rows by which the width of a column is found; asking all of thousands takes too long.
+_MEASURED_ROWS = 100
+_SHARE_ROLE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,54 +38,120 @@ class Cell:
     share: float | None = None
 
 
-class FigureTable(QTableWidget):
+class FigureModel(QAbstractTableModel):
+    """Rows of cells, which it sorts by itself."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._titles: Sequence[tuple[str, str]] = ()
+        self._rows: list[Sequence[Cell]] = []
+
+    def show_rows(self, titles: Sequence[tuple[str, str]], rows: Sequence[Sequence[Cell]]) -> None:
+        """Show these: `titles` are (title, what it means)."""
+        self.beginResetModel()
+        self._titles, self._rows = titles, list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802 - as Qt has it
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802
+        return 0 if parent.isValid() else len(self._titles)
+
+    def text_at(self, row: int, column: int) -> str:
+        """What stands in a cell."""
+        return self._rows[row][column].text
+
+    def title_of(self, column: int) -> str:
+        """What stands above a column."""
+        return self._titles[column][0]
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        cell = self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == _SHARE_ROLE:
+            return cell.share
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and not index.column():
+            return plain_tip(cell.text)
+        return None
+
+    def headerData(  # noqa: N802 - Qt's name
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        title, meaning = self._titles[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(meaning)
+        return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column; rows that are equal in it stay as they were."""
+        if not 0 <= column < len(self._titles):
+            return
+        self.beginResetModel()
+        is_down = order == Qt.SortOrder.DescendingOrder
+        self._rows.sort(key=lambda row: row[column].order, reverse=is_down)
+        self.endResetModel()
+
+
+class FigureTable(QTableView):
     """The first column is as wide as it can be."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._model = FigureModel(self)
+        self.setModel(self._model)
         self.setAccessibleName(name)
         self.setShowGrid(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
         self.setItemDelegate(_ShareDelegate(self))
-        self.horizontalHeader().setMinimumSectionSize(_LEAST_COLUMN_PX)
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(_LEAST_COLUMN_PX)
+        header.setResizeContentsPrecision(_MEASURED_ROWS)
+        header.setHighlightSections(False)
         self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(_ROW_PX)
 
     def show_rows(self, titles: Sequence[tuple[str, str]], rows: Sequence[Sequence[Cell]]) -> None:
         """Show these: `titles` are (title, what it means)."""
         self.setSortingEnabled(False)
-        self.clear()
-        self.setColumnCount(len(titles))
-        self.setRowCount(len(rows))
-        for column, (title, meaning) in enumerate(titles):
-            item = QTableWidgetItem(title)
-            item.setToolTip(plain_tip(meaning))
-            item.setTextAlignment(_alignment(column))
-            self.setHorizontalHeaderItem(column, item)
-        for row, cells in enumerate(rows):
-            for column, cell in enumerate(cells):
-                self.setItem(row, column, _item(cell, column))
+        self._model.show_rows(titles, rows)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         if titles:
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
+    @property
+    def n_rows(self) -> int:
+        """How many rows are shown."""
+        return self._model.rowCount()
+
     def text_at(self, row: int, column: int) -> str:
         """What stands in a cell."""
-        item = self.item(row, column)
-        return "" if item is None else item.text()
+        return self._model.text_at(row, column)
 
     def copied_text(self) -> str:
         """The selected rows, all where none is, with their titles; tabs between the cells."""
         chosen = sorted({index.row() for index in self.selectedIndexes()})
-        columns = range(self.columnCount())
-        heads = (self.horizontalHeaderItem(column) for column in columns)
-        titles = [head.text() if head is not None else "" for head in heads]
+        columns = range(self._model.columnCount())
+        titles = [self._model.title_of(column) for column in columns]
         rows = [
             [self.text_at(row, column) for column in columns]
-            for row in chosen or range(self.rowCount())
+            for row in chosen or range(self.n_rows)
         ]
         return "\n".join("\t".join(cells) for cells in (titles, *rows))
 
@@ -95,35 +162,15 @@ class FigureTable(QTableWidget):
             super().keyPressEvent(event)
 
 
-class _Item(QTableWidgetItem):
-    def __lt__(self, other: QTableWidgetItem) -> bool:
-        return bool(self.data(_SORT_ROLE) < other.data(_SORT_ROLE))
-
-
-def _item(cell: Cell, column: int) -> QTableWidgetItem:
-    item = _Item(cell.text)
-    item.setData(_SORT_ROLE, cell.order)
-    item.setData(_SHARE_ROLE, cell.share)
-    item.setTextAlignment(_alignment(column))
-    if not column:
-        item.setToolTip(plain_tip(cell.text))
-    return item
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
+def _alignment(column: int) -> int:
     side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return (side | Qt.AlignmentFlag.AlignVCenter).value
 
 
 class _ShareDelegate(QStyledItemDelegate):
     """Draws the bar along the bottom of a cell."""
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         super().paint(painter, option, index)
         share = index.data(_SHARE_ROLE)
         if share is not None:

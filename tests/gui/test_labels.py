@@ -163,7 +163,7 @@ def test_from_labels_to_measures(qtbot: QtBot, window: MainWindow, bar: LabelsBa
     assert table.text_at(0, 0) == "Colour"
     assert table.text_at(0, 1).startswith("1.000 (")
     labels = view.pages.labels.table
-    assert {labels.text_at(row, 0) for row in range(labels.rowCount())} == set(COLOURS)
+    assert {labels.text_at(row, 0) for row in range(labels.n_rows)} == set(COLOURS)
     choose(qtbot, window, bar.source, "kinds.csv")
     assert view.is_empty  # it was measured by other labels
 
@@ -266,10 +266,10 @@ def test_the_dialog_shows_the_table_and_its_labels(
     assert dialog.preview.title.text() == "kinds.csv: 30 rows"
     assert dialog.found.text() == "30 of 30 pictures have a label. Different labels: 3."
     labels = dialog.pages.labels.table
-    rows = {labels.text_at(row, 0): labels.text_at(row, 2) for row in range(labels.rowCount())}
+    rows = {labels.text_at(row, 0): labels.text_at(row, 2) for row in range(labels.n_rows)}
     assert rows == {"disc": "10", "square": "10", "triangle": "10"}
     choose(qtbot, window, dialog.preview.label_field, "colour")
-    assert labels.rowCount() == len(COLOURS)
+    assert labels.n_rows == len(COLOURS)
 
 
 def test_what_is_amiss_is_named_with_its_lines(
@@ -294,10 +294,10 @@ def test_what_is_amiss_is_named_with_its_lines(
     found = {(missing.text_at(row, 0), missing.text_at(row, 1)) for row in range(2)}
     assert ("gone.jpg", "32") in found
     problems = pages.problems.table
-    sentences = {problems.text_at(row, 0) for row in range(problems.rowCount())}
+    sentences = {problems.text_at(row, 0) for row in range(problems.n_rows)}
     assert "Line 34 has 1 cells instead of 3." in sentences
     assert any(text.startswith("Line 33: red/disc 1.jpg has another label") for text in sentences)
-    assert "Rows with an empty label (also NA, NaN, null): 1." in dialog.found.text()
+    assert "Rows with an empty label (also NA, NaN, null), left out: 1." in dialog.found.text()
 
 
 def test_labels_on_few_pictures_are_marked(
@@ -320,7 +320,7 @@ def test_another_column_may_name_the_picture(
         pick(dialog.preview.id_field, "colour")
     assert window.labels.labels is None
     assert dialog.found.text().startswith("0 of 30 pictures have a label.")
-    assert "Rows whose picture is not in this folder: 30." in dialog.found.text()
+    assert dialog.pages.tabText(1) == "No picture (30)"
     assert choose(qtbot, window, dialog.preview.id_field, "file").classes[0] == "disc"
 
 
