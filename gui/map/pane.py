@@ -22,9 +22,10 @@ from gui.map.sort_making import SortedPanel
 from gui.map.tiny_pictures import TinyPictures
 from gui.theme import SPACE, SPACE_SMALL, set_icon, set_kind
 
-#: Two maps lie beside each other where the pane is so many times as wide as it is high.
-_WIDE = 1.1
-_LEAST_HEIGHT_PX = 280
+#: Two maps lie beside each other where the pane is so wide, and so many times as wide as it is
+#: high: there is a line of controls over each.
+_WIDE_PX, _WIDE = 620, 0.8
+_LEAST_HEIGHT_PX = 320
 
 
 class MapPane(QWidget):
@@ -182,7 +183,7 @@ class MapPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        is_wide = self.width() > self.height() * _WIDE
+        is_wide = self.width() >= max(_WIDE_PX, self.height() * _WIDE)
         sideways = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
         if self._splitter.orientation() is not sideways:
             self._splitter.setOrientation(sideways)
