@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: What the dock takes of the window's width at first.
 _SHARE = 0.42
+#: The dock as a window of its own.
+_FLOATING_PX = (560, 560)
 
 
 class Maps(QObject):
@@ -123,7 +125,9 @@ class Maps(QObject):
         window = self._window
         if dock.isHidden() and not dock.isFloating():
             needed = window.stack.minimumSizeHint().width() + dock.minimumSizeHint().width()
-            dock.setFloating(needed > window.width())
+            if needed > window.width():
+                dock.setFloating(True)
+                dock.resize(*_FLOATING_PX)
         dock.show()
         dock.raise_()
 

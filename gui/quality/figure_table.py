@@ -127,10 +127,11 @@ class FigureTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(_ROW_PX)
 
     def show_rows(self, titles: Sequence[tuple[str, str]], rows: Sequence[Sequence[Cell]]) -> None:
-        """Show these: `titles` are (title, what it means)."""
-        self.setSortingEnabled(False)
-        self._model.show_rows(titles, rows)
+        """Show these in their order: `titles` are (title, what it means)."""
         header = self.horizontalHeader()
+        self.setSortingEnabled(False)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._model.show_rows(titles, rows)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         if titles:
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

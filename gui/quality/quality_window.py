@@ -26,7 +26,7 @@ from gui.theme import SPACE, SPACE_LARGE, set_kind, text_label
 from gui.thumbnails import ThumbnailCache
 
 _SIZE_PX = (1140, 740)
-_LEAST_PX = (640, 440)
+_LEAST_PX = (720, 500)
 _LIST_PX = (140, 160)
 _BAR_PX = (140, 6)
 
