@@ -47,9 +47,9 @@ class Grouping(QObject):
         self._keys.pressed.connect(self._on_key)
         self._keys.taken_back.connect(notions.take_back_put)
         notions.edited.connect(self.renew)
-        panel.dropped.connect(self._on_dropped)
-        panel.named.connect(notions.name_group)
-        panel.pictures_asked.connect(self._select)
+        panel.row.dropped.connect(self._on_dropped)
+        panel.row.named.connect(notions.name_group)
+        panel.row.pictures_asked.connect(self._select)
         panel.notion_chosen.connect(notions.choose)
         panel.begin_asked.connect(self._ask_begin)
         panel.rename_asked.connect(self._ask_rename)
@@ -114,7 +114,7 @@ class Grouping(QObject):
             return
         self._notions.put(known.tolist(), number)
         if number is not None:
-            self.panel.bring_up(number)
+            self.panel.row.bring_up(number)
 
     @Slot(int)
     def _select(self, number: int) -> None:

@@ -39,12 +39,12 @@ def panel_of(window: MainWindow) -> GroupPanel:
 
 
 def card_of(window: MainWindow, number: int) -> GroupCard:
-    return panel_of(window).cards[number - 1]
+    return panel_of(window).row.cards[number - 1]
 
 
 def counts(window: MainWindow) -> list[str]:
     """What the cards on the screen say of how many pictures are in their groups."""
-    return [card.count.text() for card in panel_of(window).cards if not card.isHidden()]
+    return [card.count.text() for card in panel_of(window).row.cards if not card.isHidden()]
 
 
 def folder_grid(window: MainWindow) -> Gallery:
