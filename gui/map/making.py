@@ -4,7 +4,6 @@ it is worth while, and what is said where there is nothing to show."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core.conditions.base import Condition
 from core.errors import LikewiseError
 from core.records import Listing
+from gui.index_more import index_under
 from gui.map.panel import FOLLOWING, Panel
 from gui.messages import sentence
 from gui.networks.job import Job
@@ -189,13 +189,9 @@ class Making(QObject):
     @Slot()
     def _index(self) -> None:
         """Index the folder under the panel's condition, now and in future."""
-        library, condition = self.session.library, self.condition
+        condition = self.condition
         if condition is not None:
-            chosen = library.settings.conditions
-            keys = library.catalogue.embedded([condition.key])
-            more = [key for key in keys if key not in chosen]
-            library.change_settings(replace(library.settings, conditions=(*chosen, *more)))
-            self.session.refresh()
+            index_under(self.session, condition.key)
             self.renew()
 
     # What comes of the work

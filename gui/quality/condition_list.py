@@ -50,6 +50,14 @@ class ConditionList(QListWidget):
         checked = Qt.CheckState.Checked
         return tuple(str(i.data(_KEY_ROLE)) for i in self._items() if i.checkState() == checked)
 
+    def unindexed(self) -> tuple[tuple[str, str], ...]:
+        """Key and name of those that the folder has no vectors under."""
+        return tuple(
+            (str(item.data(_KEY_ROLE)), item.text())
+            for item in self._items()
+            if not item.flags() & Qt.ItemFlag.ItemIsEnabled
+        )
+
     def _items(self) -> list[QListWidgetItem]:
         return [self.item(row) for row in range(self.count())]
 

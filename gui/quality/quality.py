@@ -13,6 +13,7 @@ from core.jobs import Control, Report
 from core.labels.records import Labels
 from core.measuring.records import Comparison
 from core.records import Listing
+from gui.index_more import index_under
 from gui.map.image_files import ImageFiles
 from gui.messages import sentence
 from gui.networks.job import Job
@@ -113,6 +114,7 @@ class Quality(QObject):
         view.cancel_asked.connect(self._job.stop)
         view.export_asked.connect(self._export)
         view.query_asked.connect(self._ask)
+        view.index_asked.connect(self._index)
         view.conditions.ticked.connect(self._renew_button)
         view.finished.connect(self._keep_geometry)
         view.pages.check.save_asked.connect(exporting.save_bytes)
@@ -127,8 +129,15 @@ class Quality(QObject):
     @Slot()
     def _offer_conditions(self) -> None:
         if self._view is not None:
-            described = self._window.library.catalogue.described()
-            self._view.conditions.show_conditions(described, self._counts)
+            catalogue = self._window.library.catalogue
+            self._view.conditions.show_conditions(catalogue.described(), self._counts)
+            self._view.offer_more(
+                [
+                    (key, name)
+                    for key, name in self._view.conditions.unindexed()
+                    if catalogue.has_weights(key) and self._window.session.folder is not None
+                ]
+            )
 
     @Slot()
     def _renew_button(self) -> None:
@@ -220,6 +229,12 @@ class Quality(QObject):
     def _on_query(self, _query: object) -> None:
         if self._window.session.folder is None:
             self._leave()  # it was closed, and no other one was opened
+
+    @Slot(str)
+    def _index(self, key: str) -> None:
+        index_under(self._window.session, key)
+        if self._view is not None:
+            self._view.say(self.tr("It can be ticked as soon as pictures are indexed under it."))
 
     @Slot(int)
     def _ask(self, image_id: int) -> None:

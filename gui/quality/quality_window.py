@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -35,13 +35,14 @@ class QualityWindow(QDialog):
     """Shows what it is given.
 
     `measure_asked()`, `cancel_asked()`, `export_asked(ending)`; `query_asked(image_id)`: find
-    what is similar to a picture.
+    what is similar to a picture; `index_asked(key)`: index the folder under one condition more.
     """
 
     measure_asked = Signal()
     cancel_asked = Signal()
     export_asked = Signal(str)
     query_asked = Signal(int)
+    index_asked = Signal(str)
 
     def __init__(
         self,
@@ -91,9 +92,13 @@ class QualityWindow(QDialog):
             action = menu.addAction(text)
             action.triggered.connect(lambda _=False, ending=ending: self.export_asked.emit(ending))
         self.export.setMenu(menu)
+        self.more = QPushButton(self.tr("Inde&x more"))
+        self.more.setToolTip(self.tr("Index the folder under another condition, to measure that"))
+        self.more.setMenu(QMenu(self.more))
+        self.more.setEnabled(False)
         self.measure.clicked.connect(self.measure_asked)
         self.cancel.clicked.connect(self.cancel_asked)
-        for button in (self.measure, self.cancel, self.export):
+        for button in (self.measure, self.cancel, self.export, self.more):
             button.setAutoDefault(False)
         for widget in (self.cancel, self.bar):
             widget.hide()
@@ -110,6 +115,7 @@ class QualityWindow(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(text_label(self.tr("Conditions"), bold=True))
         column.addWidget(self.conditions, 1)
+        column.addWidget(self.more)
         left.setMinimumWidth(_LIST_PX[0])
         parts = QSplitter()
         parts.setChildrenCollapsible(False)
@@ -129,6 +135,15 @@ class QualityWindow(QDialog):
     def add_chooser(self, chooser: QWidget) -> None:
         """Where labels are chosen; above all else."""
         self._chooser_place.addWidget(chooser, 1)
+
+    def offer_more(self, conditions: Sequence[tuple[str, str]]) -> None:
+        """The folder can be indexed under these, by key and name."""
+        menu = self.more.menu()
+        menu.clear()
+        for key, name in conditions:
+            action = menu.addAction(name.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, key=key: self.index_asked.emit(key))
+        self.more.setEnabled(bool(conditions))
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show what was measured."""

@@ -72,6 +72,18 @@ def test_only_conditions_with_vectors_of_this_folder_can_be_ticked(view: Quality
     assert "Content" in disabled
 
 
+def test_the_folder_can_be_indexed_under_one_condition_more(
+    qtbot: QtBot, window: MainWindow, view: QualityWindow
+) -> None:
+    actions = {action.text(): action for action in view.more.menu().actions()}
+    assert "Colour" not in actions
+    assert "ResNet-18" not in actions  # its weights are not here
+    with qtbot.waitSignal(window.session.indexed_listing, timeout=LIMIT_MS):
+        actions["Layout"].trigger()
+    assert set(view.conditions.keys()) == {"colour", "layout"}
+    assert "Layout" not in [action.text() for action in view.more.menu().actions()]
+
+
 def test_others_can_open_it_with_their_own_conditions(
     window: MainWindow, view: QualityWindow
 ) -> None:
