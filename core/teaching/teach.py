@@ -31,8 +31,9 @@ from core.teaching.shallow_job import ShallowJob
 from core.workers.job import Job, run_in_process
 from core.workers.pool import WorkerPool
 
-#: Seconds that a lesson has for keeping the best so far once it is asked to stop.
-_GRACE_S = 20.0
+#: Seconds that a lesson has for keeping the best so far once it is asked to stop; a window that
+#: is closed waits a little longer than that.
+_GRACE_S = 15.0
 #: The untrained condition that networks reading pixels are compared with.
 BASELINE = "content"
 #: Fewer pictures than this that nobody has learnt from say nothing.

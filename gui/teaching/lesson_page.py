@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from core.jobs import Progress
 from core.measuring.records import Comparison
 from core.teaching.records import Epoch, Learnt, Start
-from gui.map.flow_layout import FlowLayout
 from gui.quality.measure_pages import OverviewPage
 from gui.teaching.course_charts import CourseCharts
 from gui.teaching.words import ending_text, epoch_text, held_out_text, progress_text, start_text
@@ -92,21 +91,21 @@ class LessonPage(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.charts, self.tr("&Course"))
         self.tabs.addTab(self.measured, self.tr("Pictures &kept apart"))
-        does = QWidget()
-        flow = FlowLayout(does, SPACE)
-        flow.setContentsMargins(0, 0, 0, 0)
+        does = QHBoxLayout()
+        does.setSpacing(SPACE)
         for button in self._end_buttons:
-            flow.addWidget(button)
-        rule = QFrame()
-        set_kind(rule, "rule")
+            does.addWidget(button)
+        does.insertStretch(1)
+        self._rule = QFrame()
+        set_kind(self._rule, "rule")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_LARGE, SPACE_LARGE, SPACE_LARGE, SPACE + SPACE_SMALL)
         layout.setSpacing(SPACE)
         layout.addLayout(top)
         layout.addWidget(self.bar)
         layout.addWidget(self.tabs, 1)
-        layout.addWidget(rule)
-        layout.addWidget(does)
+        layout.addWidget(self._rule)
+        layout.addLayout(does)
 
     # While it learns
 
@@ -188,6 +187,7 @@ class LessonPage(QWidget):
     def _show_running(self, is_running: bool) -> None:
         for widget in (self.stop, self.bar):
             widget.setVisible(is_running)
+        self._rule.setVisible(not is_running)
         self.stop.setEnabled(True)
         for button in self._end_buttons:
             button.setVisible(not is_running)

@@ -69,7 +69,7 @@ class Lessons(QObject):
         lesson.stop_asked.connect(self.stop)
         lesson.go_on_asked.connect(self.go_on)
         lesson.another_asked.connect(view.show_order)
-        lesson.look_asked.connect(self._outcome.look_under)
+        lesson.look_asked.connect(self._outcome.bring_up)
         lesson.quality_asked.connect(self._outcome.show_quality)
         lesson.maps_asked.connect(self._outcome.show_maps)
         self._look_for_unfinished()

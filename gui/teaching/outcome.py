@@ -34,22 +34,28 @@ class Outcome(QObject):
         """This has come of it; it can be chosen at once."""
         self._key, self._comparison = taught.key, taught.comparison
         self._window.mixing.reload()
+        session = self._window.session
+        if session.key == self._key and session.blend is None:
+            # A lesson that went on: other vectors under the same name.
+            session.refresh()
+            session.update_ranking()
 
     def weights_text(self, taught: TaughtCondition) -> str:
         """How much each condition counts; "" where that is not all that was learnt."""
         bases = self._window.mixing.conditions[taught.key].bases
         return weights_of(taught.learnt, tuple(base.name for base in bases))
 
-    @Slot()
     def look_under(self) -> None:
         """Look under the condition."""
-        session = self._window.session
-        if session.key == self._key and session.blend is None:
-            # Other vectors under the same name: a lesson that went on.
-            session.refresh()
-            session.update_ranking()
-        elif self._key:
+        if self._key:
             self._window.set_condition(self._key)
+
+    @Slot()
+    def bring_up(self) -> None:
+        """Look under the condition, in the main window."""
+        self.look_under()
+        self._window.raise_()
+        self._window.activateWindow()
 
     @Slot()
     def show_quality(self) -> None:
@@ -65,4 +71,5 @@ class Outcome(QObject):
         if condition is not None:
             before = condition.bases[0].key if condition.bases else _BASELINE
             self._window.maps.show_beside(before, self._key)
+            self._window.raise_()
             self._window.activateWindow()

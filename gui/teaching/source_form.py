@@ -15,8 +15,8 @@ from core.teaching.records import Lesson
 from gui.by_hand.records import NotionSummary
 from gui.combo_field import ComboField
 from gui.elided_label import ElidedLabel
-from gui.labels.words import found_sentences
 from gui.messages import shown_count, shown_path
+from gui.teaching.words import found_text
 from gui.theme import SPACE, SPACE_SMALL, set_kind, text_label
 
 #: Where the text of a check box begins.
@@ -124,7 +124,7 @@ class SourceForm(QWidget):
     ) -> None:
         """These are the labels of the folder now; None: none are chosen."""
         self._source, self._labels = source, labels
-        self.found.setText("" if found is None else " ".join(found_sentences(found)))
+        self.found.setText("" if found is None else found_text(found))
         self._renew()
 
     def show_notions(self, notions: Sequence[NotionSummary]) -> None:

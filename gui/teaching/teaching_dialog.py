@@ -9,7 +9,7 @@ from gui.teaching.lesson_page import LessonPage
 from gui.teaching.order_page import OrderPage
 
 _SIZE_PX = (860, 720)
-_LEAST_PX = (600, 420)
+_LEAST_PX = (640, 420)
 
 
 class TeachingDialog(QDialog):

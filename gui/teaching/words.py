@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.jobs import Progress
+from core.labels.reading import FEWEST
+from core.labels.records import Found
 from core.measuring.records import Comparison
 from core.teaching.records import Epoch, Learnt, Start
 from gui.messages import shown_count, shown_duration, shown_pictures
@@ -31,6 +33,18 @@ def _tr(text: str) -> str:
 def percent(share: float) -> str:
     """A share in whole percents."""
     return f"{QLocale().toString(100 * share, 'f', 0)} %"
+
+
+def found_text(found: Found) -> str:
+    """What is learnt from, and what is left out."""
+    n_learnt = sum(n for _, n in found.per_label)
+    text = _tr("{pictures}, labels: {n}.").format(
+        pictures=shown_pictures(n_learnt), n=shown_count(len(found.per_label))
+    )
+    if not found.too_few:
+        return text
+    left_out = _tr("Left out: labels that fewer than {fewest} pictures have ({n}).")
+    return f"{text} {left_out.format(fewest=FEWEST, n=shown_count(len(found.too_few)))}"
 
 
 def progress_text(progress: Progress) -> str:

@@ -91,7 +91,7 @@ def test_without_a_folder_it_says_what_comes_first(open_window: OpenWindow) -> N
 
 def test_it_says_what_was_found_and_how_long_it_takes(view: TeachingDialog) -> None:
     ordering = view.ordering
-    assert "60 of 60 pictures" in ordering.sources.found.text()
+    assert "60 pictures, labels: 5" in ordering.sources.found.text()
     assert "seconds" in ordering.networks.buttons["head"].text()
     assert ordering.name.placeholderText() == "folders"
     assert ordering.order().lesson.name == "folders"
@@ -178,9 +178,15 @@ def test_a_stopped_lesson_keeps_the_best_and_goes_on(
     assert view.lesson.said.text().startswith("Stopped. The best so far is kept")
     n_before = view.lesson.charts.loss.n_places()
     assert len(taught_keys(window.library)) == 1
+    assert window.session.key == "colour"
+    click(qtbot, view.lesson.look)
+    assert window.selector.current() == taught_keys(window.library)[0]
     click(qtbot, view.lesson.go_on)
+    loss = view.lesson.charts.loss
+    qtbot.waitUntil(lambda: loss.n_places() > n_before, timeout=LESSON_MS)
+    assert list(loss.series[0].xs) == list(range(1, loss.n_places() + 1))
+    click(qtbot, view.lesson.stop)
     wait_for_end(qtbot, view)
-    assert view.lesson.charts.loss.n_places() > n_before
     assert len(taught_keys(window.library)) == 1
 
 
@@ -197,10 +203,14 @@ def test_closing_keeps_the_best_and_the_lesson_goes_on_another_time(
     qtbot.waitUntil(lambda: ordering.banner.isVisible(), timeout=LIMIT_MS)
     assert "Paint" in ordering.unfinished.text()
     click(qtbot, ordering.go_on)
+    wait_for_epoch(qtbot, view)
+    assert view.lesson.charts.loss.series[0].xs[0] > 1
+    click(qtbot, view.lesson.stop)
     wait_for_end(qtbot, view)
-    assert view.lesson.charts.loss.n_places() > 1
     click(qtbot, view.lesson.another)
-    qtbot.waitUntil(lambda: not ordering.banner.isVisible(), timeout=LIMIT_MS)
+    qtbot.waitUntil(lambda: ordering.banner.isVisible(), timeout=LIMIT_MS)
+    click(qtbot, ordering.forget)
+    assert not ordering.banner.isVisible()
 
 
 def test_another_folder_ends_the_lesson_and_the_best_is_kept(
