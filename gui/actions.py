@@ -70,7 +70,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             None,
             _Entry("teach", "&Teach a Condition…", ("Ctrl+T",), "sparkles"),
             _Entry("groups", "Sort into &Groups", ("Ctrl+G",), "shapes", is_enabled=False),
-            _Entry("questions", "Answer &Questions…", is_enabled=False),
+            _Entry("questions", "Answer &Questions…", icon="circle-help", is_enabled=False),
             None,
             _Entry("import_condition", "&Import…"),
             _Entry("export_condition", "E&xport…", is_enabled=False),

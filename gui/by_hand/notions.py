@@ -64,7 +64,7 @@ class Notions(QObject):
         self._n_said_before_reading = n_said
         if folder is not None:
             self._queue.do(
-                lambda store: made_by_hand(store, store.files.listing(folder)),
+                lambda store: _read(store, folder),
                 lambda made: self._take(folder, made, n_said),
             )
 
@@ -234,6 +234,12 @@ class Notions(QObject):
         self.failed.emit(error)
         if self._n_said != self._n_said_before_reading:  # else it was reading that failed
             self.read()
+
+
+def _read(store: Store, folder: bytes) -> list[HandMade]:
+    if not store.notions.of_folder(folder):
+        return []  # the listing of a large folder takes a moment
+    return made_by_hand(store, store.files.listing(folder))
 
 
 def _summary(made: HandMade) -> NotionSummary:

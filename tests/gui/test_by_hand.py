@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from core.settings import Places
 from gui.by_hand.group_card import GroupCard
 from gui.by_hand.group_panel import GroupPanel
 from gui.by_hand.question_dialog import QuestionDialog
@@ -278,6 +281,32 @@ def test_groups_belong_to_their_folder(qtbot: QtBot, window: MainWindow, tmp_pat
     window.show_welcome()
     assert panel_of(window).isHidden()
     assert not window.actions_by_name["groups"].isEnabled()
+
+
+def test_what_could_not_be_stored_is_said_and_not_shown(
+    qtbot: QtBot, window: MainWindow, places: Places
+) -> None:
+    gallery = folder_grid(window)
+    put(qtbot, gallery, 1, 0)
+    with closing(sqlite3.connect(places.data / "library.sqlite")) as database:
+        database.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON group_member"
+            " BEGIN SELECT RAISE(ABORT, 'no room'); END"
+        )
+    select(qtbot, gallery, 1)
+    with qtbot.waitSignals([window.session.said, window.by_hand.changed], timeout=LIMIT_MS):
+        qtbot.keyClick(gallery, Key.Key_2)
+        assert marks(gallery, 2) == [1, 2]
+    assert marks(gallery, 2) == [1, 0]
+
+
+def test_teach_opens_with_what_was_made_by_hand(qtbot: QtBot, window: MainWindow) -> None:
+    put(qtbot, folder_grid(window), 1, 0)
+    panel_of(window).teach_button.click()
+    view = window.teaching.view
+    assert view is not None
+    assert view.isVisible()
+    assert view.ordering.sources.by_hand.isChecked()
 
 
 # Questions
