@@ -223,7 +223,8 @@ class Quality(QObject):
             self._files.show_listing(listing)
             self._offer_conditions()
             if self._view.is_empty and not self._job.is_running:
-                self._start_anew()
+                self._view.show_message(self._first_step())
+                self._renew_button()
 
     @Slot(object)
     def _on_query(self, _query: object) -> None:
