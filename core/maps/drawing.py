@@ -22,7 +22,7 @@ _SIZE_IN, _DPI, _MARGIN_IN = (10.0, 7.5), 160, 0.15
 #: More points than these would make an SVG of many megabytes; they become a picture inside it.
 _MOST_DRAWN_POINTS = 20_000
 #: The area of a dot in square points: all dots together cover the same part of the plane.
-_DOTS_AREA, _LEAST_AREA, _LARGEST_AREA = 60_000.0, 2.5, 60.0
+_DOTS_AREA, _LEAST_AREA, _LARGEST_AREA = 90_000.0, 2.5, 60.0
 _MOST_CHARACTERS, _MOST_TITLE_CHARACTERS = 32, 60
 _METHOD_NAMES = {
     MapMethod.RAW: "Its two numbers",
@@ -128,7 +128,13 @@ def _draw_legend(figure: Figure, colouring: Colouring) -> None:
     ]
     texts = [f"{plain(e.text, _MOST_CHARACTERS)}  {e.n:,}" for e in colouring.entries]
     legend = figure.legend(
-        handles, [" "] * len(handles), loc="outside right upper", frameon=False, fontsize=10
+        handles,
+        [" "] * len(handles),
+        loc="outside right upper",
+        frameon=False,
+        fontsize=10,
+        handlelength=1.0,
+        handletextpad=0.5,
     )
     for shown, text in zip(legend.get_texts(), texts, strict=True):
         say(shown, text)
