@@ -12,7 +12,7 @@ from gui.charts.stacked_chart import StackedChart
 from gui.teaching.words import triplets_text
 from gui.theme import SPACE, SPACE_SMALL, text_label
 
-_LEAST_PX = (170, 130)
+_LEAST_PX = (180, 170)
 #: Pairs of pictures in the right order where nothing is known of them.
 _CHANCE_TRIPLETS = 0.5
 _TAUGHT, _UNTRAINED = 0, 1

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +24,8 @@ from gui.theme import SPACE, SPACE_LARGE, SPACE_SMALL, set_icon, set_kind, text_
 
 _TITLE_SCALE = 1.2
 _BAR_PX = 6
+#: Of the height, while there are charts.
+_ALL = 1000
 
 
 class LessonPage(QWidget):
@@ -89,7 +92,7 @@ class LessonPage(QWidget):
         measured.addWidget(self.scope)
         measured.addWidget(self.overview, 1)
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.charts, self.tr("&Course"))
+        self.tabs.addTab(_scrolled(self.charts), self.tr("&Course"))
         self.tabs.addTab(self.measured, self.tr("Pictures &kept apart"))
         does = QHBoxLayout()
         does.setSpacing(SPACE)
@@ -103,7 +106,8 @@ class LessonPage(QWidget):
         layout.setSpacing(SPACE)
         layout.addLayout(top)
         layout.addWidget(self.bar)
-        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.tabs, _ALL)
+        layout.addStretch(1)
         layout.addWidget(self._rule)
         layout.addLayout(does)
 
@@ -115,7 +119,7 @@ class LessonPage(QWidget):
         self.title.setText(self.tr("Teaching “{name}”").format(name=name))
         if not keeps_course:
             self.charts.clear()
-        self.charts.show()
+        self.tabs.show()
         self._show_comparison(None)
         self._say(text)
         self.bar.setRange(0, 0)
@@ -156,7 +160,7 @@ class LessonPage(QWidget):
         self._say(f"{text}\n{weights}" if weights else text)
         set_kind(self.said, "warning" if learnt.is_collapsed else "")
         self.charts.show_epochs(learnt.epochs)
-        self.charts.setHidden(bool(weights))
+        self.tabs.setHidden(bool(weights))
         self._show_comparison(comparison)
         self._show_running(False)
         self.go_on.setVisible(learnt.was_stopped)
@@ -167,6 +171,7 @@ class LessonPage(QWidget):
         """Nothing has come of it, and why."""
         self._say(text)
         set_kind(self.said, "warning")
+        self.tabs.setVisible(self.charts.loss.n_places() > 0)
         self._show_running(False)
         for button in self._end_buttons:
             button.setVisible(button is self.another)
@@ -196,3 +201,14 @@ class LessonPage(QWidget):
     def _say(self, text: str) -> None:
         set_kind(self.said, "")
         self.said.setText(text)
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    """In a small window its lower part is a scroll away."""
+    set_kind(widget, "bare")
+    scroll = QScrollArea()
+    set_kind(scroll, "bare")
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(widget)
+    return scroll

@@ -106,6 +106,9 @@ class SettingsForm(QWidget):
         self.holdout.setSuffix(" %")
         for box in (self.margin, self.dims, self.epochs):
             box.setSpecialValueText(open_text)
+        for box in (self.margin, self.dims, self.epochs, self.seed, self.holdout):
+            # A style sheet gives the field in a spin box no room at its sides.
+            box.lineEdit().setTextMargins(SPACE, 0, SPACE, 0)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)

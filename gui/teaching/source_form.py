@@ -221,7 +221,7 @@ class SourceForm(QWidget):
     def _shown(self, notion: NotionSummary) -> str:
         said = [
             (notion.n_groups, self.tr("{n} groups")),
-            (notion.n_members, self.tr("{n} pictures in them")),
+            (notion.n_members, self.tr("{n} pictures")),
             (notion.n_answers, self.tr("{n} answers")),
         ]
         parts = [words.format(n=shown_count(n)) for n, words in said if n]
