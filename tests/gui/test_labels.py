@@ -219,6 +219,8 @@ def test_a_table_that_was_changed_is_read_again(
 def test_reading_can_be_stopped(
     qtbot: QtBot, window: MainWindow, bar: LabelsBar, table: Path
 ) -> None:
+    with table.open("a", encoding="utf-8") as file:
+        file.writelines(f"gone {number}.jpg,disc,red\n" for number in range(400_000))
     pick(bar.source, "kinds.csv")
     assert bar.stop_button.isVisible()
     qtbot.mouseClick(bar.stop_button, LEFT)
