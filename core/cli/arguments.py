@@ -16,7 +16,7 @@ from core.cli.teaching_arguments import (
     add_import,
     add_map,
     add_train,
-    has_examples,
+    check_examples,
 )
 from core.cli.values import read_blend_part, read_count, read_path, read_region, read_weight
 from core.region import Region
@@ -78,10 +78,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         options = parser.parse_args(arguments)
         if options.command == "search" and not options.queries:
             parser.error("search needs a picture to look for: --query IMAGE")
-        if options.command in ("train", "evaluate") and not has_examples(options):
-            parser.error(
-                f"{options.command} needs examples: --labels FILE, --labels folders or --pairs FILE"
-            )
+        if options.command in ("train", "evaluate", "map"):
+            check_examples(parser, options)
         return options
     return _window_parser().parse_args(arguments)
 

@@ -15,6 +15,8 @@ _STAGES = {
     "embed": "Reading pictures",
     "index": "Building an index",
     "derive": "Applying what was taught",
+    "table": "Reading the table",
+    "labels": "Reading the labels",
     "copies": "Looking for near copies",
     "learn": "Getting ready to learn",
     "read": "Loading the pictures",

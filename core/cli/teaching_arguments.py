@@ -27,10 +27,18 @@ _PAIRS_HELP = (
 )
 
 
-def has_examples(options: argparse.Namespace) -> bool:
-    """Whether anything says what alike means."""
+def check_examples(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """End the program unless something says what alike means, where that is needed, and columns
+    are of a table."""
     answers = getattr(options, "answers", None)
-    return bool(options.labels or options.pairs or answers)
+    if options.command in ("train", "evaluate") and not (
+        options.labels or options.pairs or answers
+    ):
+        parser.error(
+            f"{options.command} needs examples: --labels FILE, --labels folders or --pairs FILE"
+        )
+    if (options.label or options.id) and options.labels in (None, "folders"):
+        parser.error("--label and --id are columns of a table: --labels FILE")
 
 
 def add_train(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from core.cli.evaluate import comparison_text
 from core.cli.examples import read_examples
 from core.cli.output import write_json, write_line
 from core.cli.progress import gentle_interrupt, shown_progress
-from core.jobs import Progress, Report
+from core.jobs import Cancelled, Progress, Report
 from core.library import Library, absolute
 from core.reports.document import comparison_document
 from core.teaching.gathering import USUAL
@@ -22,7 +22,10 @@ from core.workers.pool import WorkerPool
 
 
 def train(library: Library, options: Namespace) -> None:
-    """Teach a condition and print how good it is on pictures that it has not learnt from."""
+    """Teach a condition and print how good it is on pictures that it has not learnt from.
+
+    Raises `Cancelled` where it was stopped, also where the best so far is kept.
+    """
     folder = absolute(options.folder)
     lesson = _lesson(options)
     with (
@@ -43,6 +46,8 @@ def train(library: Library, options: Namespace) -> None:
         write_json(_document(taught))
     else:
         write_line(_text(taught))
+    if control.is_cancelled:
+        raise Cancelled
 
 
 def import_file(library: Library, options: Namespace) -> None:
@@ -136,6 +141,8 @@ def _text(taught: TaughtCondition) -> str:
         )
     if taught.comparison is not None:
         lines.append(comparison_text(taught.comparison))
+    elif not taught.learnt.was_stopped:
+        lines.append("There are too few labelled pictures that it has not learnt from to measure.")
     return "\n".join(lines)
 
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from core.conditions.base import Condition
 from core.conditions.taught_file import read_taught
+from core.errors import LikewiseError
 from core.jobs import Cancelled, Control, Progress
 from core.labels.records import Examples
 from core.library import Library
@@ -36,8 +37,6 @@ from core.workers.pool import WorkerPool
 _GRACE_S = 15.0
 #: The untrained condition that networks reading pixels are compared with.
 BASELINE = "content"
-#: Fewer pictures than this that nobody has learnt from say nothing.
-_FEWEST_MEASURED = 10
 
 Told = Callable[[Start | Epoch | Progress], None]
 
@@ -185,12 +184,16 @@ def _measured(
     told: Told,
     control: Control,
 ) -> Comparison | None:
-    if gathered.labels is None or len(gathered.split.test) < _FEWEST_MEASURED:
+    if gathered.labels is None:
         return None
     others = [base.key for base in gathered.bases] or _baseline(library, store, listing)
-    comparison = compare(
-        library, store, listing, [key, *others], gathered.labels, None, None, told, control
-    )
+    where = library, store, listing, [key, *others]
+    try:
+        comparison = compare(*where, gathered.labels, None, None, told, control)
+    except LikewiseError as error:
+        if error.code != "measure_few":
+            raise
+        return None  # pairs and answers may be of pictures that were kept for testing
     path = library.catalogue.taught_path(key)
     assert path is not None
     file = read_taught(path)

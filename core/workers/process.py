@@ -75,3 +75,6 @@ def step_back(n_threads: int = 1) -> None:
         psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
     for variable in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ[variable] = str(n_threads)
+    # Threads that wait for each other sleep: where others need the cores too, those that wait
+    # busily took six times the processor's time.
+    os.environ["OMP_WAIT_POLICY"] = "PASSIVE"
