@@ -41,11 +41,11 @@ class SourceReading:
 
 
 def sources_of(store: Store, listing: Listing) -> tuple[LabelSource, ...]:
-    """What a folder's labels can be read from: tables at its top, the names of its folders, and
-    what was put into groups by hand."""
+    """What a folder's labels can be read from: tables at its top, the names of its folders where
+    there are several, and what was put into groups by hand."""
     folder = Path(os.fsdecode(listing.folder))
     tables = [LabelSource(SourceKind.TABLE, os.fspath(path)) for path in tables_in(folder)]
-    folders = [LabelSource(SourceKind.FOLDERS)] if _has_folders(listing) else []
+    folders = [LabelSource(SourceKind.FOLDERS)] if _has_several_folders(listing) else []
     groups = [
         LabelSource(SourceKind.GROUPS, notion.name)
         for notion in store.notions.of_folder(listing.folder)
@@ -70,9 +70,10 @@ def read_source(
     return SourceReading(source, read.labels, read.found)
 
 
-def _has_folders(listing: Listing) -> bool:
+def _has_several_folders(listing: Listing) -> bool:
     top = listing.folder.rstrip(b"/")
-    return any(os.path.dirname(path) != top for path in listing.paths)
+    folders = {os.path.dirname(path) for path in listing.paths} - {top}
+    return len({os.path.basename(folder) for folder in folders}) > 1
 
 
 def _read_table(source: LabelSource, listing: Listing, report: Report) -> SourceReading:

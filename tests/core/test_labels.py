@@ -144,7 +144,9 @@ def test_a_folder_offers_tables_folder_names_and_groups(tmp_path: Path) -> None:
         flat = listing_of(["1.jpg"], folder=folder)
         groups = LabelSource(SourceKind.GROUPS, "Fabric")
         assert sources_of(store, flat) == (source, groups)
-        deep = listing_of(["x/1.jpg"], folder=folder)
+        one = listing_of(["x/1.jpg", "2.jpg"], folder=folder)
+        assert sources_of(store, one) == (source, groups)
+        deep = listing_of(["x/1.jpg", "y/2.jpg"], folder=folder)
         assert sources_of(store, deep) == (source, LabelSource(SourceKind.FOLDERS), groups)
 
 
