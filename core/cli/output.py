@@ -21,6 +21,7 @@ _STAGES = {
     "learn": "Getting ready to learn",
     "read": "Loading the pictures",
     "measure": "Measuring",
+    "vectors": "Reading the vectors",
     "map_start": "Reading the vectors",
     "map_umap": "Preparing UMAP",
     "map": "Drawing the map",
