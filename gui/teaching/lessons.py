@@ -64,7 +64,7 @@ class Lessons(QObject):
         self._view = view
         ordering, lesson = view.ordering, view.lesson
         ordering.ordered.connect(self.teach)
-        ordering.go_on_asked.connect(self.go_on)
+        ordering.go_on_asked.connect(self.go_on_with_found)
         ordering.forget_asked.connect(self._forget)
         lesson.stop_asked.connect(self.stop)
         lesson.go_on_asked.connect(self.go_on)
@@ -98,14 +98,22 @@ class Lessons(QObject):
 
     @Slot()
     def go_on(self) -> None:
-        """Go on with the lesson that was stopped."""
-        folder, view, found = self._session.folder, self._view, self._unfinished
-        order = found.order if found is not None else self._order
-        if folder is None or view is None or order is None or self.is_busy:
+        """Go on with the lesson that is shown, and was stopped."""
+        if self._order is not None:
+            self._go_on(self._order, keeps_course=True)
+
+    @Slot()
+    def go_on_with_found(self) -> None:
+        """Go on with a lesson that was stopped some time before."""
+        if self._unfinished is not None:
+            self._go_on(self._unfinished.order)
+
+    def _go_on(self, order: Order, keeps_course: bool = False) -> None:
+        folder, view = self._session.folder, self._view
+        if folder is None or view is None or self.is_busy:
             return
-        is_shown = order == self._order and not view.is_ordering
         self._begin(order, folder)
-        view.lesson.begin(order.lesson.name, self.tr("Going on…"), keeps_course=is_shown)
+        view.lesson.begin(order.lesson.name, self.tr("Going on…"), keeps_course)
         self._learning.start(folder, order, is_resumed=True)
 
     @Slot()

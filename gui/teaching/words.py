@@ -96,16 +96,17 @@ def ending_text(learnt: Learnt, comparison: Comparison | None) -> str:
     n = shown_count(learnt.best)
     if learnt.is_collapsed:
         return _tr(
-            "All vectors have become alike, so this condition tells nothing apart. Choose"
-            " semi-hard triplets, a smaller margin or the softmax term, and teach it again."
-        )
+            "The lesson collapsed: all vectors became alike. Kept is epoch {n}, the best before"
+            " that. Choose semi-hard triplets, a smaller margin or the softmax term, and teach it"
+            " again."
+        ).format(n=n)
     if learnt.was_stopped:
         return _tr("Stopped. The best so far is kept, that of epoch {n}.").format(n=n)
     if not _has_labels(learnt):
         return _weights_text()
     text = _tr("Done. Epoch {n} was the best and is kept.").format(n=n)
     if comparison is None:
-        return f"{text} {_tr('Too few pictures were kept apart to measure it on.')}"
+        return f"{text} {_tr('It has not been measured on pictures that were kept apart.')}"
     return text
 
 

@@ -11,6 +11,8 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from core.conditions.engine import Engine, save_engine
+from core.conditions.fingerprints import digest
 from core.conditions.head import Head
 from core.conditions.taught_file import taught_file, write_taught
 from core.conditions.taught_manifest import BaseRead, Manifest
@@ -31,13 +33,12 @@ def file(window: MainWindow, tmp_path: Path) -> Path:
     return written(window.library, tmp_path / "paint.likewise")
 
 
-def written(library: Library, path: Path, digest: str = "") -> Path:
-    colour = next(one for one in library.conditions() if one.key == "colour")
-    digest = digest or colour.fingerprint.removeprefix("colour-")
-    base = BaseRead("colour", "Colour", digest, "", colour.dim)
-    rng = np.random.default_rng(1)
-    skip = rng.normal(size=(8, colour.dim)).astype(np.float32)
-    head = Head(np.zeros(colour.dim, np.float32), np.ones(colour.dim, np.float32), skip=skip)
+def written(library: Library, path: Path, key: str = "colour", base_digest: str = "") -> Path:
+    one = next(one for one in library.catalogue.described() if one.key == key)
+    base_digest = base_digest or one.fingerprint.removeprefix(f"{key}-")
+    base = BaseRead(key, one.name, base_digest, "", one.dim)
+    skip = np.random.default_rng(1).normal(size=(8, one.dim)).astype(np.float32)
+    head = Head(np.zeros(one.dim, np.float32), np.ones(one.dim, np.float32), skip=skip)
     manifest = Manifest("Paint", "Taught elsewhere", "head", 8, bases=(base,))
     write_taught(path, taught_file(manifest, head.tensors(), set()))
     return path
@@ -93,6 +94,22 @@ def test_without_a_folder_it_is_said_that_the_condition_is_here(
     box.accept()
 
 
+def test_another_precision_is_accepted_with_a_note(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window(None)
+    save_engine(window.library.places.data / "engine.json", Engine("cpu", "float32", 8))
+    content = window.library.catalogue.definition("content")
+    foreign = digest(content, {}, "bfloat16")
+    path = written(window.library, tmp_path / "things.likewise", "content", foreign)
+    window.teaching.exchange.import_file(path)
+    qtbot.waitUntil(lambda: bool(boxes(window)), timeout=LIMIT_MS)
+    (box,) = boxes(window)
+    assert "another number format" in box.text()
+    box.accept()
+    assert window.selector.current() == "paint"
+
+
 @pytest.mark.parametrize(
     ("content", "said"), [(b"no zip", "is no taught condition"), (None, "cannot be read")]
 )
@@ -113,7 +130,7 @@ def test_what_is_no_taught_condition_is_refused(
 def test_a_condition_whose_base_is_not_here_is_refused(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    path = written(window.library, tmp_path / "other.likewise", digest="0123456789abcdef")
+    path = written(window.library, tmp_path / "other.likewise", base_digest="0123456789abcdef")
     window.teaching.exchange.import_file(path)
     qtbot.waitUntil(lambda: bool(boxes(window)), timeout=LIMIT_MS)
     (box,) = boxes(window)

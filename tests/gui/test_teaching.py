@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.labels.records import LabelSource, SourceKind
 from core.library import Library, absolute
 from core.store.notions import StoredAnswer
+from core.teaching.records import Epoch, Learnt
 from gui.main_window import MainWindow
 from gui.teaching.teaching_dialog import TeachingDialog
 from tests.conftest import draw_folder
@@ -243,11 +244,38 @@ def test_too_little_to_learn_from_is_refused_in_a_sentence(
     window = prepared(qtbot, open_window(picture_folder))
     view = opened(window)
     view.ordering.settings.holdout.setValue(60)
+    view.ordering.networks.checks["layout"].setChecked(True)
+    window.session.refresh()
     order(qtbot, view, n_epochs=2)
+    assert view.lesson.said.text().startswith("Waiting")
     wait_for_end(qtbot, view)
     assert view.lesson.said.text().startswith("There is too little to learn from")
     click(qtbot, view.lesson.another)
     assert view.is_ordering
+
+
+def test_a_lesson_that_waits_for_indexing_can_be_stopped(
+    qtbot: QtBot, window: MainWindow, view: TeachingDialog
+) -> None:
+    view.ordering.networks.checks["layout"].setChecked(True)
+    window.session.refresh()
+    order(qtbot, view, n_epochs=2)
+    assert view.lesson.said.text().startswith("Waiting")
+    click(qtbot, view.lesson.stop)
+    assert view.lesson.said.text().startswith("Stopped")
+    assert not view.lesson.stop.isVisible()
+
+
+def test_a_collapsed_lesson_is_named_with_what_to_change(view: TeachingDialog) -> None:
+    epoch = Epoch(1, 3, 0.2, 0.2, 0.4, 0.5, 0.6, 0.1, 0.3, 0.6, 0.001, 1.0, 2.0, True)
+    view.show_lesson()
+    view.lesson.begin("Paint", "")
+    view.lesson.add_epoch(epoch)
+    learnt = Learnt({}, (epoch,), 1, is_collapsed=True, was_stopped=False, training={"dim": 8})
+    view.lesson.show_end("Paint", learnt, None, "")
+    assert "collapsed" in view.lesson.said.text()
+    assert "smaller margin" in view.lesson.said.text()
+    assert view.lesson.charts.triplets.shares(0) == pytest.approx([0.1, 0.3, 0.6])
 
 
 def test_answers_alone_tell_how_much_each_condition_counts(
