@@ -43,7 +43,7 @@ class FoundPages(QTabWidget):
         self._show(self.missing, self.tr("No picture ({n})"), found.n_missing, lines, rows)
         files = [(self.tr("Picture"), "")]
         rows = [[_text(shown_path(path))] for path in found.unlabelled]
-        self._show(self.unlabelled, self.tr("No row ({n})"), found.n_unlabelled, files, rows)
+        self._show(self.unlabelled, self.tr("Not mentioned ({n})"), found.n_unlabelled, files, rows)
         several = [(self.tr("Picture"), ""), (self.tr("Labels"), "")]
         rows = [[_text(shown_path(path)), _text(", ".join(ls))] for path, ls in found.conflicts]
         n_conflicts, n_problems = len(found.conflicts), len(found.problems)

@@ -291,7 +291,7 @@ def test_what_is_amiss_is_named_with_its_lines(
         window.labels.choose(LabelSource(SourceKind.TABLE, str(table), "shape", "file"))
     pages = dialog.pages
     said = {pages.tabText(n) for n in range(pages.count()) if pages.isTabVisible(n)}
-    assert {"No picture (2)", "No row (2)", "Several labels (1)", "Problems (2)"} <= said
+    assert {"No picture (2)", "Not mentioned (2)", "Several labels (1)", "Problems (2)"} <= said
     missing = pages.missing.table
     found = {(missing.text_at(row, 0), missing.text_at(row, 1)) for row in range(2)}
     assert ("gone.jpg", "32") in found
