@@ -67,6 +67,8 @@ def sheet(comparison: Comparison) -> Figure:
     for draw, part in zip((_draw_measures, _draw_roc, _draw_similarities), parts, strict=True):
         part.set_facecolor("none")
         draw(part, comparison.qualities)
+    # The page says so in words beside its figure; here nothing else does.
+    _say_below(parts[0], "lines on the bars: 95 % intervals; dotted: what chance alone would give")
     return figure
 
 
@@ -168,11 +170,7 @@ def _draw_similarities(figure: Figure | SubFigure, qualities: Sequence[Quality])
         _draw_histogram(axes, quality, _colour(number))
     for axes in panels[len(qualities) :]:
         axes.set_visible(False)
-    figure.supxlabel(
-        "similarity of pairs: in colour with the same label, in grey with another",
-        fontsize=9,
-        color=QUIET_TEXT,
-    )
+    _say_below(figure, "similarity of pairs: in colour with the same label, in grey with another")
 
 
 def _draw_histogram(axes: Axes, quality: Quality, colour: str) -> None:
@@ -197,6 +195,10 @@ def _dress(axes: Axes) -> None:
     axes.tick_params(colors=QUIET_TEXT, labelsize=9, length=0)
     axes.spines[["top", "right"]].set_visible(False)
     axes.spines[:].set_color(QUIET_TEXT)
+
+
+def _say_below(figure: Figure | SubFigure, text: str) -> None:
+    figure.supxlabel(text, fontsize=9, color=QUIET_TEXT)
 
 
 def _name(figure: Figure | SubFigure, names: Sequence[str]) -> None:

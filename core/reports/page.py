@@ -77,7 +77,10 @@ def _text(text: str) -> str:
 
 def _about(comparison: Comparison) -> str:
     n = max((quality.n for quality in comparison.qualities), default=0)
+    n_asked = max((quality.n_queries for quality in comparison.qualities), default=0)
     text = f"{n:,} pictures with labels from {_text(comparison.source)}."
+    if n_asked < n:
+        text += f" {n_asked:,} of them, drawn at random, were asked for their neighbours."
     if comparison.part == "held-out":
         text += (
             f" {comparison.n_learnt:,} more are left out, because one of the conditions has"
@@ -147,13 +150,13 @@ def _confusion(confusion: Confusion, shown: Mapping[int, str]) -> str:
     ]
     said = (
         f"<p><b>{_text(confusion.label)}</b> next to <b>{_text(confusion.other)}</b>:"
-        f" {confusion.share:.0%} of these ({confusion.n:,})</p>"
+        f" {100 * confusion.share:.0f} % of these ({confusion.n:,})</p>"
     )
     return f"<div class='confusion'>{said}<div class='row'>{''.join(pairs)}</div></div>"
 
 
 def _doubt(doubt: Doubt, shown: Mapping[int, str]) -> str:
-    said = f"{_text(doubt.label)}; {doubt.share:.0%} near it: {_text(doubt.other)}"
+    said = f"{_text(doubt.label)}; {100 * doubt.share:.0f} % near it: {_text(doubt.other)}"
     return f"<figure>{shown.get(doubt.image_id, '')}<figcaption>{said}</figcaption></figure>"
 
 

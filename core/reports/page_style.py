@@ -34,7 +34,7 @@ th:first-child { text-align: left; font-weight: 600; }
 td small { display: block; font-size: 0.8em; white-space: nowrap; }
 .chance { color: var(--quiet); }
 .row { display: flex; flex-wrap: wrap; gap: 12px; }
-.pair { display: flex; gap: 2px; }
+.pair { display: flex; gap: 4px; padding: 4px; border-radius: 8px; background: var(--page); }
 img { width: 96px; height: 96px; object-fit: cover; border-radius: 6px; background: var(--line); }
 figure { margin: 0; width: 110px; font-size: 0.85em; overflow-wrap: anywhere; }
 figcaption { line-height: 1.3; }

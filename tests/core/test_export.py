@@ -123,9 +123,9 @@ def test_the_page_holds_all_that_it_shows() -> None:
 def test_the_page_says_what_was_measured_on_what() -> None:
     made = comparison(quality("a", "One"), part="held-out", n_learnt=1234)
     words = Reader(page(made)).words
-    for said in ("kind", "kinds.csv", "900 pictures", "1,234 more are left out"):
+    for said in ("kind", "kinds.csv", "900 pictures", "600 of them", "1,234 more are left out"):
         assert said in words
-    for said in ("0.700", "0.670 – 0.720", "by chance", "Shirts", "12% of these (60)"):
+    for said in ("0.700", "0.670 – 0.720", "by chance", "Shirts", "12 % of these (60)"):
         assert said in words
 
 
