@@ -143,6 +143,8 @@ class IndexBar(QWidget):
             return self.tr("Looking for pictures") + (f" · {found}" if progress.done else "")
         if progress.stage == "index":
             return self.tr("Building the search index")
+        if progress.stage == "derive":
+            return self.tr("Applying what was taught")
         if progress.stage != "embed" or progress.total == 0:
             return self.tr("Getting ready")
         parts = [self.tr("Indexing {counts}").format(counts=self._counts())]

@@ -52,6 +52,7 @@ def test_it_is_hidden_while_nothing_runs(bar: IndexBar) -> None:
             "Indexing 5 of 20 · 0.5 a second · 30 s left",
         ),
         (Progress("index", 0, 20), "Building the search index"),
+        (Progress("derive", 0, 20), "Applying what was taught"),
         (Progress("a stage of later", 0, 0), "Getting ready"),
     ],
 )
