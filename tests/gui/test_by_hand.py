@@ -98,6 +98,8 @@ def test_keys_put_what_is_selected_into_groups(qtbot: QtBot, window: MainWindow)
     put(qtbot, gallery, 1, 0, 1)
     put(qtbot, gallery, 3, 2)
     assert marks(gallery, 4) == [1, 1, 3, 0]
+    spoken = gallery.model().index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert str(spoken).endswith("in group 3")
     assert counts(window) == ["2", "", "1", ""]
     put(qtbot, gallery, 3, 1)
     assert counts(window) == ["1", "", "2", ""]
