@@ -69,9 +69,11 @@ class Lessons(QObject):
         lesson.stop_asked.connect(self.stop)
         lesson.go_on_asked.connect(self.go_on)
         lesson.another_asked.connect(view.show_order)
-        lesson.look_asked.connect(self._outcome.bring_up)
+        lesson.look_asked.connect(self._outcome.look_under)
         lesson.quality_asked.connect(self._outcome.show_quality)
         lesson.maps_asked.connect(self._outcome.show_maps)
+        for asked in (lesson.look_asked, lesson.maps_asked):
+            asked.connect(view.close)  # it would lie over what was asked for
         self._look_for_unfinished()
 
     @property

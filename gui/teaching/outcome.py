@@ -45,17 +45,11 @@ class Outcome(QObject):
         bases = self._window.mixing.conditions[taught.key].bases
         return weights_of(taught.learnt, tuple(base.name for base in bases))
 
+    @Slot()
     def look_under(self) -> None:
         """Look under the condition."""
         if self._key:
             self._window.set_condition(self._key)
-
-    @Slot()
-    def bring_up(self) -> None:
-        """Look under the condition, in the main window."""
-        self.look_under()
-        self._window.raise_()
-        self._window.activateWindow()
 
     @Slot()
     def show_quality(self) -> None:
@@ -71,5 +65,3 @@ class Outcome(QObject):
         if condition is not None:
             before = condition.bases[0].key if condition.bases else _BASELINE
             self._window.maps.show_beside(before, self._key)
-            self._window.raise_()
-            self._window.activateWindow()

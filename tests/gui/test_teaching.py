@@ -146,6 +146,7 @@ def test_all_settings_have_a_default_that_comes_back(qtbot: QtBot, view: Teachin
 def test_a_condition_is_taught_measured_and_looked_under(
     qtbot: QtBot, window: MainWindow, view: TeachingDialog
 ) -> None:
+    view.ordering.settings.holdout.setValue(30)
     order(qtbot, view, n_epochs=3)
     assert not view.is_ordering
     wait_for_end(qtbot, view)
@@ -159,7 +160,7 @@ def test_a_condition_is_taught_measured_and_looked_under(
     assert window.selector.current() == key
     measured = view.lesson.overview.table
     assert [measured.text_at(row, 0) for row in (0, 1)] == ["Paint", "Colour"]
-    assert "12 pictures" in view.lesson.scope.text()
+    assert "pictures that it has not learnt from" in view.lesson.scope.text()
     click(qtbot, view.lesson.quality)
     assert window.quality.view is not None
     assert not window.quality.view.is_empty
@@ -182,6 +183,8 @@ def test_a_stopped_lesson_keeps_the_best_and_goes_on(
     assert window.session.key == "colour"
     click(qtbot, view.lesson.look)
     assert window.selector.current() == taught_keys(window.library)[0]
+    assert not view.isVisible()
+    window.actions_by_name["teach"].trigger()
     click(qtbot, view.lesson.go_on)
     loss = view.lesson.charts.loss
     qtbot.waitUntil(lambda: loss.n_places() > n_before, timeout=LESSON_MS)
