@@ -123,7 +123,7 @@ _GRID_KEYS = (
 )
 _MAP_KEYS = (
     ("Click, Enter", "Find similar pictures"),
-    ("Shift+Drag, Ctrl+Drag", "Select in a box, with a lasso; with both keys: select more"),
+    ("Shift+Drag, Ctrl+Drag", "Select in a box, with a lasso; with both: more"),
     ("Ctrl+Click, Space", "Select one picture more, or one less"),
     ("Wheel, +, -", "Zoom"),
     ("Drag, Arrows", "Move"),
@@ -132,7 +132,7 @@ _MAP_KEYS = (
     ("Esc", "Leave the lasso, give up the selection"),
 )
 _GROUP_KEYS = (
-    ("1 to 9", "Put what is selected into a group, while groups are shown"),
+    ("1 to 9", "Put what is selected into a group"),
     ("0, Backspace", "Take it out of its group"),
     ("Ctrl+Z", "Take back the last putting"),
     ("Left, Right", "Answer a question with the picture on that side"),

@@ -86,6 +86,9 @@ class ShortcutsDialog(QDialog):
         set_kind(scroll, "bare")
         scroll.setWidgetResizable(True)
         scroll.setWidget(content)
+        # Keys that are cut off help nobody.
+        bar_px = scroll.verticalScrollBar().sizeHint().width()
+        scroll.setMinimumWidth(content.sizeHint().width() + bar_px)
         scroll.setAccessibleName(self.tr("Keyboard shortcuts"))
         layout = _dialog_layout(self)
         layout.addWidget(scroll, 1)
