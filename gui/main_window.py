@@ -396,6 +396,7 @@ class MainWindow(QMainWindow):
         self.quality.close()
         self._memory.keep(self)
         self.hide()  # ending takes a moment, and a window that does not answer looks broken
+        self.teaching.lessons.stop()  # has its time to keep the best while all else ends
         self.by_hand.close()
         self.pages.close()
         self.file_menu.close()

@@ -61,7 +61,8 @@ class Outcome(QObject):
     @Slot()
     def show_maps(self) -> None:
         """Show its map beside that of what it was taught on."""
-        condition = self._window.mixing.conditions.get(self._key)
-        if condition is not None:
-            before = condition.bases[0].key if condition.bases else _BASELINE
-            self._window.maps.show_beside(before, self._key)
+        conditions = self._window.mixing.conditions
+        if self._key in conditions:
+            # A fine-tuned network reads itself, and that is no condition to be chosen.
+            bases = [base.key for base in conditions[self._key].bases if base.key in conditions]
+            self._window.maps.show_beside(bases[0] if bases else _BASELINE, self._key)
