@@ -13,6 +13,9 @@ from gui.messages import sentence, shown_count, shown_path
 from gui.quality.figure_table import Cell, FigureTable
 from gui.theme import SPACE, text_label
 
+#: More labels than anybody reads through.
+_MOST_LISTED = 1000
+
 _Rows = Sequence[Sequence[Cell]]
 
 
@@ -53,16 +56,19 @@ class FoundPages(QTabWidget):
         self._show(self.problems, self.tr("Problems ({n})"), n_problems, titles, rows)
 
     def _show_labels(self, found: Found) -> None:
-        most = max((n for _, n in (*found.per_label, *found.too_few)), default=1)
+        labels = (*found.per_label, *found.too_few)
+        most = max((n for _, n in labels), default=1)
         left_out = self.tr("left out: fewer than {fewest}").format(fewest=FEWEST)
-        rows = [[_text(label), _text(""), _count(n, most)] for label, n in found.per_label]
-        rows += [[_text(label), _text(left_out), _count(n, most)] for label, n in found.too_few]
+        rows = [
+            [_text(label), _text(left_out if n < FEWEST else ""), _count(n, most)]
+            for label, n in labels[:_MOST_LISTED]
+        ]
         titles = [
             (self.tr("Label"), ""),
             (self.tr("Teaching"), self.tr("Labels on few pictures are left out when teaching.")),
             (self.tr("Pictures"), self.tr("Different pictures with this label")),
         ]
-        self._show(self.labels, self.tr("Labels ({n})"), len(rows), titles, rows)
+        self._show(self.labels, self.tr("Labels ({n})"), len(labels), titles, rows)
         self.labels.table.setColumnHidden(1, not found.too_few)
         self.labels.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
 
@@ -110,4 +116,4 @@ def _count(n: int, most: int) -> Cell:
 
 
 def _number(number: int) -> Cell:
-    return Cell(shown_count(number), number)
+    return Cell(str(number), number)

@@ -25,7 +25,7 @@ _ROW_PX = 30
 _LEAST_COLUMN_PX = 110
 _BAR_PX = 3
 #: Rows by which the width of a column is found; asking all of thousands takes too long.
-_MEASURED_ROWS = 100
+_MEASURED_ROWS = 20
 _SHARE_ROLE = Qt.ItemDataRole.UserRole
 
 
