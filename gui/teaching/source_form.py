@@ -90,8 +90,6 @@ class SourceForm(QWidget):
     @property
     def problem(self) -> str:
         """Why there is nothing to learn from yet; "" where there is something."""
-        if self.labels.isChecked() and self._labels is None:
-            return self.tr("Choose where the labels are from.")
         if self._taken_labels is not None and len(self._taken_labels.classes) < _FEWEST_LABELS:
             return self.tr("It takes at least two labels that pictures of this folder have.")
         notion = self.chosen_notion
@@ -99,8 +97,11 @@ class SourceForm(QWidget):
             return self.tr("There are no groups and no answers yet.")
         if self.file.isChecked() and not self._pairs:
             return self.tr("Choose the file of pairs or triplets.")
-        is_any = self._taken_labels is not None or self.chosen_notion or self.file.isChecked()
-        return "" if is_any else self.tr("Tick what it should learn from.")
+        if self._taken_labels is not None or notion is not None or self.file.isChecked():
+            return ""
+        if self.labels.isChecked():
+            return self.tr("Choose where the labels are from.")
+        return self.tr("Tick what it should learn from.")
 
     @property
     def chosen_notion(self) -> NotionSummary | None:

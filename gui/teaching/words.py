@@ -22,6 +22,8 @@ _STAGES = {
     "learn": "Getting ready to learn",
     "measure": "Measuring on pictures that were kept apart",
 }
+#: With fewer labels that enough pictures have nothing can be split.
+_FEWEST_LABELS = 2
 #: Above this share of easy triplets hardly any teaches something.
 _NEARLY_ALL = 0.9
 
@@ -43,6 +45,11 @@ def found_text(found: Found) -> str:
     )
     if not found.too_few:
         return text
+    if len(found.per_label) < _FEWEST_LABELS:
+        return _tr(
+            "So few pictures have a label that they only tell which conditions count, and nothing"
+            " is kept apart to measure on."
+        )
     left_out = _tr("Left out: labels that fewer than {fewest} pictures have ({n}).")
     return f"{text} {left_out.format(fewest=FEWEST, n=shown_count(len(found.too_few)))}"
 

@@ -110,6 +110,17 @@ def test_it_says_what_is_missing_for_a_lesson(view: TeachingDialog) -> None:
     assert "learn from" in ordering.message.text()
 
 
+def test_labels_that_are_not_chosen_hold_up_nothing_else(
+    window: MainWindow, view: TeachingDialog, tmp_path: Path
+) -> None:
+    window.labels.clear()
+    ordering = view.ordering
+    assert "Choose where the labels are from" in ordering.message.text()
+    ordering.sources.use_file(tmp_path / "pairs.csv")
+    assert ordering.teach.isEnabled()
+    assert ordering.order().labels is None
+
+
 def test_a_network_that_reads_pictures_takes_labels(view: TeachingDialog, tmp_path: Path) -> None:
     ordering = view.ordering
     ordering.sources.use_file(tmp_path / "pairs.csv")
