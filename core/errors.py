@@ -106,8 +106,8 @@ SENTENCES: dict[str, str] = {
     "pairs_same": "Line {line} names the same picture twice.",
     # lessons
     "lesson_base": "{name} was taught itself. A condition can only be taught on others.",
-    "lesson_few": "There is too little to learn from: it takes at least two labels with five"
-    " indexed pictures each, or some pairs or triplets of indexed pictures.",
+    "lesson_few": "There is too little to learn from: it takes at least two labels, one of them on"
+    " two indexed pictures, or some pairs or triplets of indexed pictures.",
     "lesson_labels": "A network that reads pictures learns from labels only, and it takes at least"
     " two labels with five pictures each to learn from. Pairs and triplets teach a head.",
     "lesson_notion": "There is nothing made by hand any more that is called {name}.",

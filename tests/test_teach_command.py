@@ -206,6 +206,15 @@ def test_answers_alone_teach(gallery: Gallery) -> None:
     assert answered["value"] > layout["value"]
 
 
+def test_labels_on_a_few_pictures_each_teach_which_conditions_count(gallery: Gallery) -> None:
+    rows = [(name, name.split("/")[0]) for name in gallery.names[::4]]
+    path = write_table(gallery.root / "some.csv", [("file", "label"), *rows])
+    words = ("--labels", path, "--name", "Some", "--on", "colour", "--on", "layout", "--json")
+    document = gallery.run("train", *words).document
+    assert (document["training"]["method"], document["measures"]) == ("weights", None)
+    assert document["training"]["weight_0"] > document["training"]["weight_1"]
+
+
 def test_the_small_network_is_measured_by_distance_too(gallery: Gallery) -> None:
     words = ("--labels", gallery.shapes, "--label", "shape", "--network", "shallow")
     document = gallery.run("train", *words, "--name", "Small", "--epochs", "2", "--json").document
@@ -223,7 +232,7 @@ def test_the_small_network_is_measured_by_distance_too(gallery: Gallery) -> None
         (("--labels", "folders", "--on", "smell"), "smell"),
         (("--pairs", "pairs.csv", "--network", "finetune"), "learns from labels only"),
         (("--pairs", "pairs.csv", "--network", "shallow"), "learns from labels only"),
-        (("--labels", "few.csv", "--on", "colour"), "too little to learn from"),
+        (("--labels", "lone.csv", "--label", "label", "--on", "colour"), "too little to learn"),
         (("--labels", "few.csv", "--network", "finetune"), "learns from labels only"),
     ],
     ids=lambda words: " ".join(words) if isinstance(words, tuple) else "",
@@ -233,6 +242,8 @@ def test_what_cannot_be_learnt_is_said_in_a_sentence(
 ) -> None:
     rows = [(name, f"label {at % 2}") for at, name in enumerate(gallery.names[:8])]
     write_table(gallery.root / "few.csv", [("file", "label"), *rows])
+    lone = [(name, f"label {at}") for at, name in enumerate(gallery.names[:8])]
+    write_table(gallery.root / "lone.csv", [("file", "label"), *lone])
     assert {gallery.shapes.name, gallery.pairs.name} == {"shapes.csv", "pairs.csv"}
     words = tuple(str(gallery.root / w) if w.endswith(".csv") else w for w in words)
     done = gallery.run("train", *words, "--name", "Nothing", "--json")

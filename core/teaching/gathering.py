@@ -15,6 +15,7 @@ from core.index.stored_rows import StoredRows
 from core.jobs import Control, Report
 from core.labels.records import Examples, Labels, Pairs, Triplets
 from core.library import Library
+from core.measuring.triplets import random_triplets
 from core.records import Listing
 from core.store.store import Store
 from core.teaching.copy_groups import copy_groups
@@ -24,15 +25,19 @@ from core.teaching.splitting import split
 #: What a head reads where nobody chooses: what a folder is indexed under anyway.
 USUAL = ("content", "material", "parts", "colour", "layout")
 
+#: How many triplets an image with a rare label is the anchor of, and how many there are at most.
+_TRIPLETS_AN_IMAGE = 10
+_MOST_TRIPLETS = 2000
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gathered:
     """The n images of a lesson, `image_ids` int64 [n], sorted.
 
     `rows` are their vectors under each of `bases`. `codes` int32 [n] are their labels, -1 where
-    they have none; None without labels. `triplets` int64 [t, 3] and `pairs` int64 [p, 2] are
-    places among the images, `is_similar` bool [p] belongs to the pairs. `labels` are those that
-    are used: of labels with too few images nothing is left.
+    they have none; None without labels, or where they are too few to be split and are taken as
+    triplets instead. `triplets` int64 [t, 3] and `pairs` int64 [p, 2] are places among the
+    images, `is_similar` bool [p] belongs to the pairs. `labels` are those that are used.
     """
 
     image_ids: NDArray[np.int64]
@@ -80,31 +85,58 @@ def gather(
 
     Raises "lesson_few" where nothing can be learnt from what there is.
     """
-    known, rows = _common_rows(library, store, listing, bases)
-    image_ids = np.intersect1d(known, _wanted(listing, examples))
-    rows = tuple(part.at(np.searchsorted(known, image_ids)) for part in rows)
-    labels = examples.labels.among(image_ids) if examples.labels is not None else None
-    codes, parts = None, _no_split()
-    if labels is not None and len(labels):
-        groups = copy_groups(library, store, listing, labels.image_ids, report, control)
-        codes = np.full(len(image_ids), -1, np.int32)
-        codes[np.searchsorted(image_ids, labels.image_ids)] = labels.codes
-        places = np.flatnonzero(codes >= 0)
-        inner = split(labels.codes, groups, lesson.holdout, lesson.seed)
-        parts = Split(places[inner.train], places[inner.validation], places[inner.test])
-        codes[
-            np.setdiff1d(places, np.concatenate([parts.train, parts.validation, parts.test]))
-        ] = -1
-        labels = labels.among(image_ids[codes >= 0])
+    known, stored = _common_rows(library, store, listing, bases)
+    labels = examples.labels.among(known) if examples.labels is not None else None
+    inner = _label_split(library, store, listing, labels, lesson, report, control)
+    if lesson.network != "head" and inner is None:
+        raise LikewiseError("lesson_labels")
+    # A few examples are held against the whole folder.
+    image_ids = known if inner is None else np.intersect1d(known, _named(examples))
+    rows = tuple(part.at(np.searchsorted(known, image_ids)) for part in stored)
     triplets = _triplet_places(examples.triplets, image_ids)
     pairs, is_similar = _pair_places(examples.pairs, image_ids)
-    if lesson.network != "head" and not len(parts.train):
-        raise LikewiseError("lesson_labels")
-    if not len(parts.train) and not len(triplets) and not len(pairs):
+    codes, parts = None, _no_split()
+    if labels is not None and inner is not None:
+        places = np.searchsorted(image_ids, labels.image_ids)
+        parts = Split(places[inner.train], places[inner.validation], places[inner.test])
+        used = np.concatenate([inner.train, inner.validation, inner.test])
+        codes = np.full(len(image_ids), -1, np.int32)
+        codes[places[used]] = labels.codes[used]
+        labels = labels.among(labels.image_ids[used])
+    elif labels is not None:
+        triplets = np.concatenate([triplets, _triplets_of_few(labels, image_ids, lesson.seed)])
+    if inner is None and not len(triplets) and not len(pairs):
         raise LikewiseError("lesson_few")
     return Gathered(
         image_ids, tuple(bases), rows, labels, codes, parts, triplets, pairs, is_similar
     )
+
+
+def _label_split(
+    library: Library,
+    store: Store,
+    listing: Listing,
+    labels: Labels | None,
+    lesson: Lesson,
+    report: Report,
+    control: Control,
+) -> Split | None:
+    """The split of the labelled images; None where fewer than two labels are left to learn from."""
+    if labels is None or not len(labels):
+        return None
+    groups = copy_groups(library, store, listing, labels.image_ids, report, control)
+    parts = split(labels.codes, groups, lesson.holdout, lesson.seed)
+    return parts if len(np.unique(labels.codes[parts.train])) > 1 else None
+
+
+def _triplets_of_few(labels: Labels, image_ids: NDArray[np.int64], seed: int) -> NDArray[np.int64]:
+    """Places int64 [t, 3] that say of labels with too few images what they can say."""
+    rng = np.random.default_rng(seed)
+    n_each = max(min(_TRIPLETS_AN_IMAGE, _MOST_TRIPLETS // max(len(labels), 1)), 1)
+    anchors = rng.permutation(len(labels))[:_MOST_TRIPLETS]
+    triplets = random_triplets(labels.codes, np.repeat(anchors, n_each), rng)
+    places: NDArray[np.int64] = np.searchsorted(image_ids, labels.image_ids[triplets])
+    return places.reshape(-1, 3)
 
 
 def _common_rows(
@@ -119,11 +151,11 @@ def _common_rows(
     return known, tuple(rows.at(np.searchsorted(ids, known)) for ids, rows in found)
 
 
-def _wanted(listing: Listing, examples: Examples) -> NDArray[np.int64]:
-    """Where there are labels, the images that somebody said something of; else all."""
-    if examples.labels is None:
-        return np.unique(listing.image_ids)
-    ids = [examples.labels.image_ids]
+def _named(examples: Examples) -> NDArray[np.int64]:
+    """The images that somebody said something of."""
+    ids = [np.zeros(0, np.int64)]
+    if examples.labels is not None:
+        ids.append(examples.labels.image_ids)
     if (triplets := examples.triplets) is not None:
         ids += [triplets.anchors, triplets.positives, triplets.negatives]
     if examples.pairs is not None:
