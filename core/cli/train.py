@@ -20,6 +20,14 @@ from core.teaching.records import Epoch, Lesson, Start
 from core.teaching.teach import TaughtCondition, Told, teach
 from core.workers.pool import WorkerPool
 
+#: What a folder is indexed under for each network: what it reads, what tells near copies, and
+#: what a slow lesson is held against.
+_INDEXED = {
+    "head": USUAL,
+    "shallow": ("colour", "layout"),
+    "finetune": ("content", "colour", "layout"),
+}
+
 
 def train(library: Library, options: Namespace) -> None:
     """Teach a condition and print how good it is on pictures that it has not learnt from.
@@ -34,7 +42,7 @@ def train(library: Library, options: Namespace) -> None:
         shown_progress() as (report, control),
         gentle_interrupt(control),
     ):
-        library.index_folder(folder, lesson.on or USUAL, pool, report, control)
+        library.index_folder(folder, lesson.on or _INDEXED[lesson.network], pool, report, control)
         store.remember_folder(folder)
         listing = store.files.listing(folder)
         examples = read_examples(options, listing)
