@@ -10,18 +10,21 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Slot
 
 from core.errors import LikewiseError
 from core.jobs import Control, Report
-from core.labels.records import Labels
+from core.labels.records import Labels, Pairs, Triplets
 from core.measuring.records import Comparison
 from core.records import Listing
 from gui.index_more import index_under
 from gui.map.image_files import ImageFiles
-from gui.messages import sentence
+from gui.messages import sentence, shown_count
 from gui.networks.job import Job
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
     from gui.quality.exporting import Exporting
     from gui.quality.quality_window import QualityWindow
+
+#: Lines of a file of pairs that could not be used.
+_Problems = tuple[LikewiseError, ...]
 
 
 class Quality(QObject):
@@ -153,23 +156,43 @@ class Quality(QObject):
         view, labels, listing = self._view, self._labels, self._window.session.listing
         if view is None or labels is None or listing is None or not view.conditions.keys():
             return
-        keys, library = view.conditions.keys(), self._window.library
+        keys, library, path = view.conditions.keys(), self._window.library, view.given.path
 
-        def work(report: Report, control: Control) -> Comparison:
+        def work(report: Report, control: Control) -> tuple[Comparison, _Problems]:
+            from core.labels.examples import read_pairs_file
             from core.reports.comparing import compare
 
+            pairs: Pairs | None = None
+            triplets: Triplets | None = None
+            problems: _Problems = ()
+            if path is not None:
+                pairs, triplets, problems = read_pairs_file(path, listing)
             with library.open_store() as store:
-                return compare(library, store, listing, keys, labels, None, None, report, control)
+                found = compare(
+                    library, store, listing, keys, labels, pairs, triplets, report, control
+                )
+            return found, problems
 
         view.set_measuring(True)
         view.say(self.tr("Measuring…"))
         self._job.start(work)
 
     @Slot(object)
-    def _on_measured(self, comparison: Comparison) -> None:
-        self._end("")
+    def _on_measured(self, measured: tuple[Comparison, _Problems]) -> None:
+        comparison, problems = measured
+        self._end(self._problems_text(problems))
         if self._view is not None:
             self._view.show_comparison(comparison)
+
+    def _problems_text(self, problems: _Problems) -> str:
+        """What is said of lines in the file of pairs that are of no use."""
+        if not problems:
+            return ""
+        first = sentence(problems[0])
+        if len(problems) == 1:
+            return self.tr("A line of the pairs is left out. {first}").format(first=first)
+        text = self.tr("{n} lines of the pairs are left out. {first}")
+        return text.format(n=shown_count(len(problems)), first=first)
 
     @Slot(object)
     def _on_failed(self, error: LikewiseError) -> None:
@@ -213,6 +236,8 @@ class Quality(QObject):
     def _leave(self) -> None:
         self._counts = {}
         self._files.show_listing(None)
+        if self._view is not None:
+            self._view.given.show_path(None)
         self.show_labels(None)
         self._offer_conditions()
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from core.jobs import Progress
 from core.measuring.records import Comparison
 from gui.quality.condition_list import ConditionList
+from gui.quality.given_file import GivenFile
 from gui.quality.pages import QualityPages
 from gui.quality.words import progress_text, scope_text
 from gui.theme import SPACE, SPACE_LARGE, set_kind, text_label
@@ -68,6 +69,8 @@ class QualityWindow(QDialog):
         self._chooser_place = QHBoxLayout()
         self._chooser_place.setSpacing(SPACE)
         self._chooser_place.addWidget(text_label(self.tr("Labels"), bold=True))
+        self.given = GivenFile()
+        self._chooser_place.addWidget(self.given)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.message)
         self._stack.addWidget(self.pages)
@@ -134,7 +137,7 @@ class QualityWindow(QDialog):
 
     def add_chooser(self, chooser: QWidget) -> None:
         """Where labels are chosen; above all else."""
-        self._chooser_place.addWidget(chooser, 1)
+        self._chooser_place.insertWidget(1, chooser, 1)
 
     def offer_more(self, conditions: Sequence[tuple[str, str]]) -> None:
         """The folder can be indexed under these, by key and name."""

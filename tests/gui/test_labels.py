@@ -168,6 +168,32 @@ def test_from_labels_to_measures(qtbot: QtBot, window: MainWindow, bar: LabelsBa
     assert view.is_empty  # it was measured by other labels
 
 
+def test_pairs_in_a_file_are_measured_on_too(
+    qtbot: QtBot, window: MainWindow, bar: LabelsBar, table: Path
+) -> None:
+    pairs = table.parent / "pairs.csv"
+    pairs.write_text(
+        "red/disc 1.jpg,red/disc 2.jpg,similar\n"
+        "red/disc 1.jpg,green/disc 1.jpg,dissimilar\n"
+        "red/disc 1.jpg,nowhere.jpg,similar\n"
+    )
+    view = window.quality.view
+    assert view is not None
+    choose(qtbot, window, bar.source, "Folder names")
+    view.given.show_path(pairs)
+    assert view.given.button.text() == "pairs.csv"
+    qtbot.mouseClick(view.measure, LEFT)
+    qtbot.waitUntil(lambda: not view.is_empty, timeout=LIMIT_MS)
+    assert "1 lines" not in view.said.text()
+    assert "Line 3: nowhere.jpg is no picture of this folder." in view.said.text()
+    shown = view.pages.overview.table
+    heads = [str(shown.model().headerData(at, Qt.Orientation.Horizontal)) for at in range(8)]
+    assert heads[-1] == "Given pairs"
+    assert shown.text_at(0, 7).startswith("1.000 (")
+    qtbot.mouseClick(view.given.none, LEFT)
+    assert view.given.path is None
+
+
 def test_what_was_chosen_is_remembered(
     qtbot: QtBot, window: MainWindow, bar: LabelsBar, open_window: OpenWindow, table: Path
 ) -> None:
