@@ -9,7 +9,7 @@ from __future__ import annotations
 from core.teaching.records import Lesson
 
 #: Epochs where a lesson leaves that open.
-_EPOCHS = {"head": 14, "shallow": 20, "finetune": 6}
+_EPOCHS = {"head": 20, "shallow": 20, "finetune": 6}
 #: Core seconds that an image costs in an epoch.
 _SECONDS_AN_IMAGE = {"head": 0.0008, "shallow": 0.0022, "finetune": 0.020}
 #: Core seconds to fetch an image before the first epoch, and those to begin at all.

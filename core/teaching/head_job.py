@@ -15,8 +15,8 @@ from core.teaching.few import learn_few
 from core.teaching.records import Learnt, Lesson, Split
 
 _DIM = 128
-_EPOCHS = 14
-_MARGIN = 0.2
+_EPOCHS = 20
+_MARGIN = 0.3
 
 
 @dataclass(frozen=True, slots=True, eq=False)

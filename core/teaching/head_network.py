@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from core.conditions.head import Head
 
 HIDDEN = 1024
-_DROPOUT = 0.4
+_INPUT_DROPOUT, _DROPOUT = 0.2, 0.5
 
 
 class HeadNetwork(nn.Module):
@@ -18,14 +18,15 @@ class HeadNetwork(nn.Module):
 
     def __init__(self, n_inputs: int, dim: int) -> None:
         super().__init__()
+        self.input_dropout = nn.Dropout(_INPUT_DROPOUT)
         self.hidden = nn.Linear(n_inputs, HIDDEN)
         self.norm = nn.BatchNorm1d(HIDDEN)
         self.dropout = nn.Dropout(_DROPOUT)
         self.out = nn.Linear(HIDDEN, dim)
 
     def forward(self, inputs: Tensor) -> Tensor:
-        hidden = self.dropout(torch.relu(self.norm(self.hidden(inputs))))
-        vectors: Tensor = self.out(hidden)
+        hidden = self.norm(self.hidden(self.input_dropout(inputs)))
+        vectors: Tensor = self.out(self.dropout(torch.relu(hidden)))
         return vectors
 
     def folded(self, centre: NDArray[np.float32], scale: NDArray[np.float32]) -> Head:
