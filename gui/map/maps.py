@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtWidgets import QDockWidget
 
+from core.conditions.base import Condition
+from core.conditions.recipes import Taught
 from core.labels.records import Labels
 from core.queries import Query
 from core.records import Listing
@@ -87,7 +89,7 @@ class Maps(QObject):
         self._toggle(is_sorted=True)
 
     def show_beside(self, left_key: str, right_key: str) -> None:
-        """Show the maps of two conditions beside each other: before and after teaching."""
+        """Show the maps of two conditions beside each other."""
         pane, dock = self._made()
         for making, key in zip(self._makings, (left_key, right_key), strict=False):
             making.key = key
@@ -95,6 +97,13 @@ class Maps(QObject):
         pane.set_beside(True)
         self._bring_up(dock)
         self._arrange()
+
+    def show_before_and_after(self, key: str) -> None:
+        """Show the map of what a condition was taught on beside its own."""
+        described = self._window.library.catalogue.described()
+        taught = next((one for one in described if one.key == key), None)
+        if taught is not None:  # else it has been taken away
+            self.show_beside(self._other_key(taught), key)
 
     def show_labels(self, labels: Labels | None) -> None:
         """Colour the maps by these labels."""
@@ -193,20 +202,19 @@ class Maps(QObject):
         is_shown = not dock.isHidden()
         left, right, grid = self._makings
         if pane.is_beside and right.key == left.key:
-            right.key = self._other_key(left)
+            right.key = self._other_key(left.condition)
         left.set_active(is_shown and not pane.is_sorted)
         right.set_active(is_shown and not pane.is_sorted and pane.is_beside)
         grid.set_active(is_shown and pane.is_sorted)
         dock.setWindowTitle(self.tr("Sorted grid") if pane.is_sorted else self.tr("Map"))
 
-    def _other_key(self, making: Making) -> str:
-        """What to show beside a map: what its condition was taught on, else another one."""
-        condition = making.condition
-        described = self._window.library.catalogue.described()
-        if condition is not None and condition.bases:
-            return condition.bases[0].key
-        keys = [one.key for one in described if condition is None or one.key != condition.key]
-        return keys[0] if keys else making.key
+    def _other_key(self, condition: Condition | None) -> str:
+        """What to show beside a map: what its condition was taught on, else another one. Before a
+        network that reads pictures there was none; Content, the first of all, stands in for it."""
+        key = "" if condition is None else condition.key
+        taught = None if condition is None else condition.recipe
+        bases = taught.bases if isinstance(taught, Taught) else ()
+        return next(one for one in (*bases, *self._window.library.catalogue.keys) if one != key)
 
     @Slot()
     def _renew(self) -> None:

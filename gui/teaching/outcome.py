@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from core.teaching.teach import TaughtCondition
     from gui.main_window import MainWindow
 
-#: Before a network that reads pictures there was no other one; Content stands in for it.
-_BASELINE = "content"
-
 
 class Outcome(QObject):
     """Of the last lesson in `window`; nothing while there is none."""
@@ -47,8 +44,8 @@ class Outcome(QObject):
 
     @Slot()
     def look_under(self) -> None:
-        """Look under the condition."""
-        if self._key:
+        """Look under the condition, unless it has been taken away."""
+        if self._key in self._window.mixing.conditions:
             self._window.set_condition(self._key)
 
     @Slot()
@@ -61,8 +58,4 @@ class Outcome(QObject):
     @Slot()
     def show_maps(self) -> None:
         """Show its map beside that of what it was taught on."""
-        conditions = self._window.mixing.conditions
-        if self._key in conditions:
-            # A fine-tuned network reads itself, and that is no condition to be chosen.
-            bases = [base.key for base in conditions[self._key].bases if base.key in conditions]
-            self._window.maps.show_beside(bases[0] if bases else _BASELINE, self._key)
+        self._window.maps.show_before_and_after(self._key)

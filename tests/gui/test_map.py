@@ -14,6 +14,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDockWidget, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from core.conditions.recipes import NetworkRecipe
+from core.conditions.taught_file import taught_file
+from core.conditions.taught_manifest import Manifest
 from core.labels.records import Labels
 from core.maps.records import MapMethod
 from gui.main_window import MainWindow
@@ -178,6 +181,25 @@ def test_two_conditions_lie_beside_each_other(qtbot: QtBot, window: MainWindow) 
     assert not np.array_equal(views[0].points, views[1].points)
     pane.set_beside(False)
     assert pane.panels[1].isHidden()
+
+
+def test_before_a_network_that_was_taught_itself_there_was_content(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    content = window.library.catalogue.definition("content").recipe
+    assert isinstance(content, NetworkRecipe)
+    manifest = Manifest(
+        "Tuned", "", "finetune", 8, preprocessing=content.preprocessing, read=content.read
+    )
+    key = window.library.catalogue.add_taught(taught_file(manifest, {}, set()))
+    window.mixing.reload()
+    window.maps.show_before_and_after(key)
+    panels = pane_of(window).panels
+    assert [panel.choice.currentText() for panel in panels] == ["Content", "Tuned"]
+    window.maps.map_makings[0].set_key(key)
+    window.maps.map_makings[1].set_key(key)
+    pane_of(window).set_beside(True)
+    assert panels[1].choice.currentText() == "Content"
 
 
 def test_labels_colour_the_map_and_those_without_are_counted(

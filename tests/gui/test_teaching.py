@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.labels.records import LabelSource, SourceKind
@@ -14,6 +14,7 @@ from core.library import Library, absolute
 from core.store.notions import StoredAnswer
 from core.teaching.records import Epoch, Learnt
 from gui.main_window import MainWindow
+from gui.map.panel import FOLLOWING
 from gui.teaching.teaching_dialog import TeachingDialog
 from tests.conftest import draw_folder
 from tests.gui.conftest import LIMIT_MS, OpenWindow
@@ -155,7 +156,7 @@ def test_all_settings_have_a_default_that_comes_back(qtbot: QtBot, view: Teachin
 
 
 def test_a_condition_is_taught_measured_and_looked_under(
-    qtbot: QtBot, window: MainWindow, view: TeachingDialog
+    qtbot: QtBot, window: MainWindow, view: TeachingDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view.ordering.settings.holdout.setValue(30)
     order(qtbot, view, n_epochs=3)
@@ -179,6 +180,17 @@ def test_a_condition_is_taught_measured_and_looked_under(
     pane = window.maps.pane
     assert pane is not None
     assert [panel.choice.currentText() for panel in pane.panels] == ["Colour", "Paint"]
+    # Taken away, it is no longer shown anywhere, and can no longer be asked for.
+    yes = QMessageBox.StandardButton.Ok
+    monkeypatch.setattr(QMessageBox, "question", lambda *_words: yes)
+    window.actions_by_name["remove_condition"].trigger()
+    assert window.session.key == "colour"
+    assert [panel.choice.currentData() for panel in pane.panels] == ["colour", FOLLOWING]
+    conditions = window.quality.view.conditions
+    assert not conditions.findItems("Paint", Qt.MatchFlag.MatchExactly)
+    window.teaching.open()
+    click(qtbot, view.lesson.look)
+    assert window.session.key == "colour"
 
 
 def test_a_stopped_lesson_keeps_the_best_and_goes_on(
