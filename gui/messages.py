@@ -41,7 +41,7 @@ def shown_name(path: bytes | str) -> str:
 
 
 def plain_tip(text: str) -> str:
-    """A text for a tooltip, which Qt would otherwise take for HTML where it looks like it."""
+    """A line for a tooltip or a question, which Qt would take for HTML where it looks like it."""
     return f"<span>{html.escape(text)}</span>" if "<" in text else text
 
 

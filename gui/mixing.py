@@ -14,7 +14,7 @@ from core.queries import Query
 from core.records import Listing
 from gui.blend_bar import BlendBar
 from gui.condition_selector import ConditionSelector
-from gui.messages import shown_count
+from gui.messages import plain_tip, shown_count
 from gui.why.sentences import shown_percent
 
 if TYPE_CHECKING:
@@ -119,9 +119,14 @@ class Mixing(QObject):
         if not self._catalogue.is_own(key):
             return
         name = self.conditions[key].name
-        question = self.tr("Remove the condition {name}? No picture is touched.").format(name=name)
+        question = self.tr("Remove the condition {name}? No picture is touched.")
         buttons = QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
-        asked = QMessageBox.question(self._window, self.tr("Remove a condition"), question, buttons)
+        asked = QMessageBox.question(
+            self._window,
+            self.tr("Remove a condition"),
+            plain_tip(question.format(name=name)),
+            buttons,
+        )
         if asked != QMessageBox.StandardButton.Ok:
             return
         try:

@@ -17,6 +17,7 @@ from gui.by_hand.notions import Notions
 from gui.gallery.model import GalleryModel
 from gui.gallery.view import Gallery
 from gui.map.selecting import select_files
+from gui.messages import plain_tip
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -154,11 +155,10 @@ class Grouping(QObject):
         made = self._notions.current
         if made is None:
             return
-        question = self.tr(
-            "Remove {name} with its groups and answers? No picture is touched."
-        ).format(name=made.notion.name)
+        question = self.tr("Remove {name} with its groups and answers? No picture is touched.")
+        text = plain_tip(question.format(name=made.notion.name))
         buttons = QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
-        asked = QMessageBox.question(self._window, self.tr("Remove groups"), question, buttons)
+        asked = QMessageBox.question(self._window, self.tr("Remove groups"), text, buttons)
         if asked == QMessageBox.StandardButton.Ok:
             self._notions.remove()
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from core.conditions.taught_file import SUFFIX
@@ -137,6 +137,7 @@ class Exchange(QObject):
     def _show(self, title: str, text: str) -> None:
         box = QMessageBox(self._window)
         box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # names in a file are anybody's
         box.setText(text)
         box.finished.connect(box.deleteLater)
         box.open()

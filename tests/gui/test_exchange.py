@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -33,13 +33,19 @@ def file(window: MainWindow, tmp_path: Path) -> Path:
     return written(window.library, tmp_path / "paint.likewise")
 
 
-def written(library: Library, path: Path, key: str = "colour", base_digest: str = "") -> Path:
+def written(
+    library: Library,
+    path: Path,
+    key: str = "colour",
+    base_digest: str = "",
+    name: str = "Paint",
+) -> Path:
     one = next(one for one in library.catalogue.described() if one.key == key)
     base_digest = base_digest or one.fingerprint.removeprefix(f"{key}-")
     base = BaseRead(key, one.name, base_digest, "", one.dim)
     skip = np.random.default_rng(1).normal(size=(8, one.dim)).astype(np.float32)
     head = Head(np.zeros(one.dim, np.float32), np.ones(one.dim, np.float32), skip=skip)
-    manifest = Manifest("Paint", "Taught elsewhere", "head", 8, bases=(base,))
+    manifest = Manifest(name, "Taught elsewhere", "head", 8, bases=(base,))
     write_taught(path, taught_file(manifest, head.tensors(), set()))
     return path
 
@@ -91,6 +97,19 @@ def test_without_a_folder_it_is_said_that_the_condition_is_here(
     qtbot.waitUntil(lambda: bool(boxes(window)), timeout=LIMIT_MS)
     (box,) = boxes(window)
     assert "Paint is here" in box.text()
+    box.accept()
+
+
+def test_a_name_in_a_file_is_shown_as_it_is(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window(None)
+    path = written(window.library, tmp_path / "paint.likewise", name="<b>Paint</b>")
+    window.teaching.exchange.import_file(path)
+    qtbot.waitUntil(lambda: bool(boxes(window)), timeout=LIMIT_MS)
+    (box,) = boxes(window)
+    assert "<b>Paint</b> is here" in box.text()
+    assert box.textFormat() is Qt.TextFormat.PlainText
     box.accept()
 
 
