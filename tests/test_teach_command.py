@@ -178,10 +178,12 @@ def test_a_table_pairs_and_answers_teach_together_and_people_can_follow(gallery:
     done = gallery.run("train", *words, "--name", "Form", *QUICK, "--holdout", "0.5")
     assert (done.code, done.error) == (0, "")
     lines = done.out.splitlines()
-    assert re.match(r"Untrained: mAP@R 0\.\d{3}, .* by chance 0\.\d{3}, .* About \d+ ", lines[0])
-    assert re.match(r"Epoch 1 of 3: loss \d+\.\d{4}, mAP@R .*; best so far$", lines[1])
+    assert re.match(r"Untrained: mAP@R 0\.\d{3}, .* by chance 0\.\d{3}, .* About \d+ ", lines[1])
+    assert re.match(r"Epoch 1 of 3: loss \d+\.\d{4}, mAP@R .*; best so far$", lines[2])
     assert "Form is taught, as form." in lines
-    assert any(line.startswith("shape from shapes.csv: ") for line in lines)
+    found = "shape from shapes.csv: 60 of 60 pictures have one of 3 labels."
+    assert lines[0] == found
+    assert any(line.startswith("shape from shapes.csv: ") for line in lines[3:])
     assert [line.split()[0] for line in lines[-4:]] == ["Form", "Colour", "Layout", "Chance"]
 
 
@@ -327,6 +329,19 @@ def test_evaluate_gives_each_measure_of_each_condition(gallery: Gallery) -> None
     assert gallery.run("evaluate", *words).document == document
 
 
+def test_what_was_found_in_a_table_is_said_before(gallery: Gallery) -> None:
+    rows = [(name, name.split("/")[0]) for name in gallery.names[:-2]]
+    rows += [("nowhere.jpg", "red"), (gallery.names[-1], "NA"), (gallery.names[0], "green")]
+    path = write_table(gallery.root / "holes.csv", [("file", "label"), *rows])
+    done = gallery.run("evaluate", "--labels", path, "--condition", "colour")
+    assert done.code == 0
+    assert "label from holes.csv: 57 of 60 pictures have one of 5 labels." in done.out
+    assert "Rows without a picture: 1 (nowhere.jpg in line 60)." in done.out
+    assert "Rows with an empty label: 1." in done.out
+    assert f"Pictures with several labels, left out: 1 ({gallery.folder}" in done.out
+    assert f"Line 62: {gallery.names[0]} has another label in line 2" in done.error
+
+
 def test_evaluate_leaves_out_what_was_learnt_from(gallery: Gallery, taught: Any) -> None:
     words = ("--labels", "folders", "--condition", "shade-of-it", "--condition", "colour")
     document = gallery.run("evaluate", *words, "--json").document
@@ -398,9 +413,14 @@ def test_what_nobody_taught_has_no_file(gallery: Gallery, tmp_path: Path) -> Non
         1,
         "likewise: Colour was not taught, so there is no file of it.\n",
     )
+    picture = shutil.copy(gallery.folder / gallery.names[0], tmp_path / "picture.jpg")
+    before = Path(picture).read_bytes()
+    done = likewise(gallery.data, "export", "colour", picture)
+    assert (done.code, "should end in .likewise" in done.error) == (1, True)
+    assert Path(picture).read_bytes() == before
     done = likewise(gallery.data, "export", "smell", tmp_path / "smell.likewise")
     assert (done.code, "smell" in done.error) == (1, True)
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.iterdir()) == [Path(picture)]
 
 
 def test_a_place_that_cannot_be_written_is_said(

@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from core.cli.found import found_text
 from core.cli.output import write_line
 from core.errors import LikewiseError
 from core.labels.examples import joined, read_pairs_file
@@ -22,7 +23,11 @@ def read_examples(options: Namespace, listing: Listing) -> Examples:
     """The labels, pairs and triplets that the options name, told of on standard error."""
     labels = None
     if options.labels:
-        labels = read_labels(label_source(options), listing).labels
+        read = read_labels(label_source(options), listing)
+        labels = read.labels
+        _warn(read.found.problems)
+        if not options.is_json:
+            write_line(found_text(labels.name, labels.source, read.found))
     given, triplets = None, None
     if options.pairs:
         given, triplets, problems = read_pairs_file(Path(options.pairs), listing)

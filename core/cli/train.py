@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
@@ -12,6 +13,8 @@ from core.cli.evaluate import comparison_text
 from core.cli.examples import read_examples
 from core.cli.output import write_json, write_line
 from core.cli.progress import gentle_interrupt, shown_progress
+from core.cli.queries import CommandError
+from core.conditions.taught_file import SUFFIX
 from core.jobs import Cancelled, Progress, Report
 from core.library import Library, absolute
 from core.reports.document import comparison_document
@@ -46,7 +49,7 @@ def train(library: Library, options: Namespace) -> None:
         store.remember_folder(folder)
         listing = store.files.listing(folder)
         examples = read_examples(options, listing)
-        told = _telling(report, options.is_json)
+        told = _telling(report, options.is_json, options.is_resumed)
         taught = teach(
             library, store, pool, folder, lesson, examples, told, control, options.is_resumed
         )
@@ -74,6 +77,8 @@ def export_file(library: Library, options: Namespace) -> None:
     """Give out a taught condition."""
     library.catalogue.check([options.key])
     target = Path(options.file)
+    if target.suffix.lower() != SUFFIX:  # whatever else has that name may be somebody's picture
+        raise CommandError(f"{target}: the name of a taught file should end in {SUFFIX}.")
     library.export_taught(options.key, target)
     if options.is_json:
         write_json({"condition": options.key, "file": os.fspath(target.absolute())})
@@ -101,10 +106,12 @@ def _lesson(options: Namespace) -> Lesson:
 # What people and programs read
 
 
-def _telling(report: Report, is_quiet: bool) -> Told:
+def _telling(report: Report, is_quiet: bool, is_resumed: bool) -> Told:
     """Progress goes to its line; each epoch gets a line of its own, unless a program reads."""
 
     def told(news: Start | Epoch | Progress) -> None:
+        if isinstance(news, Start) and is_resumed and not news.n_epochs_done:
+            write_line("likewise: there is nothing to go on with; it begins anew.", sys.stderr)
         if isinstance(news, Progress):
             report(news)
         elif not is_quiet:
