@@ -15,8 +15,8 @@ MEASURE_NAMES = {
 
 MEASURE_MEANINGS = {
     "recall_at_1": "The share of pictures whose nearest other picture has the same label.",
-    "recall_at_5": "The share of pictures with the same label among the five nearest.",
-    "recall_at_10": "The share of pictures with the same label among the ten nearest.",
+    "recall_at_5": "The share of pictures with the same label on one of their five nearest.",
+    "recall_at_10": "The share of pictures with the same label on one of their ten nearest.",
     "map_at_r": (
         "Mean average precision at R: how far the R other pictures with the same label come"
         " first (Musgrave, Belongie & Lim, A Metric Learning Reality Check, 2020)."

@@ -43,7 +43,7 @@ class GivenFile(QWidget):
         self.path = path
         self.none.setVisible(path is not None)
         if path is None:
-            self.button.setText(self.tr("Pa&irs…"))
+            self.button.setText(self.tr("P&airs…"))
             tip = self.tr(
                 "Measure on a file too: pairs (a, b, similar or dissimilar) or triplets"
                 " (anchor, positive, negative)"

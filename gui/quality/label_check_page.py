@@ -70,7 +70,7 @@ class LabelCheckPage(QWidget):
         self.next_button = QPushButton(self.tr("&Next"))
         self.find_button = QPushButton(self.tr("Find &similar"))
         self.copy_button = QPushButton(self.tr("Copy pa&ths"))
-        self.save_button = QPushButton(self.tr("Save &list…"))
+        self.save_button = QPushButton(self.tr("Sa&ve list…"))
         set_icon(self.previous_button, "chevron-left")
         set_icon(self.next_button, "chevron-right")
         set_icon(self.find_button, "search")

@@ -11,11 +11,10 @@ from core.measuring.records import Comparison
 from core.reports.words import quality_name
 from gui.combo_field import ComboField
 from gui.messages import shown_name
-from gui.pane import FIELD_PX
 from gui.quality.confusion_page import ConfusionPage
 from gui.quality.label_check_page import LabelCheckPage
 from gui.quality.measure_pages import LabelPage, OverviewPage, RocPage, SimilarityPage
-from gui.theme import SPACE_SMALL
+from gui.theme import SPACE_SMALL, set_kind
 from gui.thumbnails import ThumbnailCache
 
 _CHOICE_PX = 180
@@ -46,7 +45,9 @@ class QualityPages(QTabWidget):
         self.check.query_asked.connect(self.query_asked)
         self._add_tabs()
         self.choice = ComboField()
-        self.choice.setFixedSize(_CHOICE_PX, FIELD_PX)
+        # What is higher than the tabs is cut off in their corner.
+        set_kind(self.choice, "tight")
+        self.choice.setFixedSize(_CHOICE_PX, self.tabBar().sizeHint().height() - SPACE_SMALL)
         self.choice.setAccessibleName(self.tr("Condition that is shown"))
         self.choice.currentIndexChanged.connect(self._show_chosen)
         self.setCornerWidget(_held(self.choice))

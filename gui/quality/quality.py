@@ -173,6 +173,8 @@ class Quality(QObject):
                 )
             return found, problems
 
+        if view.is_empty:
+            view.show_message("")
         view.set_measuring(True)
         view.say(self.tr("Measuring…"))
         self._job.start(work)
@@ -203,6 +205,8 @@ class Quality(QObject):
     @Slot()
     def _on_stopped(self) -> None:
         self._end(self.tr("Stopped."))
+        if self._view is not None and self._view.is_empty:
+            self._view.show_message(self._first_step())
 
     def _end(self, text: str) -> None:
         if self._view is not None:

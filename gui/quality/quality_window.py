@@ -75,6 +75,7 @@ class QualityWindow(QDialog):
         self._stack.addWidget(self.message)
         self._stack.addWidget(self.pages)
         self._lay_out()
+        self.conditions.setFocus()
 
     def _make_buttons(self) -> None:
         self.measure = QPushButton(self.tr("&Measure"))

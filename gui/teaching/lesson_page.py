@@ -72,7 +72,7 @@ class LessonPage(QWidget):
         self.another = button(self.tr("Teach A&nother"), self.another_asked)
         self.look = button(self.tr("&Look under It"), self.look_asked)
         self.quality = button(self.tr("&Quality…"), self.quality_asked)
-        self.maps = button(self.tr("&Map before and after"), self.maps_asked)
+        self.maps = button(self.tr("&Map Before and After"), self.maps_asked)
         set_icon(self.another, "arrow-left")
         set_kind(self.another, "flat")
         set_kind(self.look, "primary")

@@ -49,7 +49,7 @@ class SourceForm(QWidget):
         )
         self.file_name = ElidedLabel()
         set_kind(self.file_name, "dim")
-        self.choose = QPushButton(self.tr("Choose &File…"))
+        self.choose = QPushButton(self.tr("&Choose File…"))
         self.choose.setAutoDefault(False)
         self._chooser_place = QVBoxLayout()
         self._lay_out()

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.library import Library, absolute
@@ -102,3 +103,11 @@ def find_similar(qtbot: QtBot, window: MainWindow, row: int) -> None:
     """Click a picture of the folder and wait for its ranking."""
     with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
         click(qtbot, window.browser.folder_pane.gallery, row)
+
+
+def mnemonics(widget: QWidget) -> list[str]:
+    """The keys that press the buttons and tabs in a widget, such as "Alt+M"."""
+    texts = [button.text() for button in widget.findChildren(QAbstractButton)]
+    for bar in widget.findChildren(QTabBar):
+        texts += [bar.tabText(place) for place in range(bar.count())]
+    return [key for text in texts if (key := QKeySequence.mnemonic(text).toString())]

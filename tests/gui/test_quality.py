@@ -17,7 +17,7 @@ from gui.main_window import MainWindow
 from gui.quality.picture_button import PictureButton
 from gui.quality.quality_window import QualityWindow
 from tests.core.comparisons import comparison, quality
-from tests.gui.conftest import LIMIT_MS, OpenWindow
+from tests.gui.conftest import LIMIT_MS, OpenWindow, mnemonics
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -60,6 +60,22 @@ def test_without_labels_the_window_says_what_comes_first(view: QualityWindow) ->
     assert "labels" in view.message.text()
     assert not view.measure.isEnabled()
     assert not view.export.isEnabled()
+
+
+def test_each_key_belongs_to_one_button_or_tab(view: QualityWindow) -> None:
+    keys = mnemonics(view)
+    assert len(keys) > 10
+    assert len(set(keys)) == len(keys)
+
+
+def test_the_choice_of_a_condition_fits_beside_the_tabs(
+    qtbot: QtBot, window: MainWindow, view: QualityWindow
+) -> None:
+    window.quality.show_comparison(made_up(window))
+    view.pages.setCurrentWidget(view.pages.labels)
+    choice = view.pages.choice
+    qtbot.waitUntil(choice.isVisible, timeout=LIMIT_MS)
+    assert choice.visibleRegion().boundingRect() == choice.rect()
 
 
 def test_only_conditions_with_vectors_of_this_folder_can_be_ticked(view: QualityWindow) -> None:

@@ -17,7 +17,7 @@ from gui.main_window import MainWindow
 from gui.map.panel import FOLLOWING
 from gui.teaching.teaching_dialog import TeachingDialog
 from tests.conftest import draw_folder
-from tests.gui.conftest import LIMIT_MS, OpenWindow
+from tests.gui.conftest import LIMIT_MS, OpenWindow, mnemonics
 
 LEFT = Qt.MouseButton.LeftButton
 #: A process that learns loads torch first, which takes seconds.
@@ -98,6 +98,13 @@ def test_it_says_what_was_found_and_how_long_it_takes(view: TeachingDialog) -> N
     assert ordering.name.placeholderText() == "folders"
     assert ordering.order().lesson.name == "folders"
     assert ordering.order().lesson.on == ("colour",)
+
+
+def test_each_key_belongs_to_one_button(view: TeachingDialog) -> None:
+    for page in (view.ordering, view.lesson):
+        keys = mnemonics(page)
+        assert len(keys) > 5
+        assert len(set(keys)) == len(keys)
 
 
 def test_it_says_what_is_missing_for_a_lesson(view: TeachingDialog) -> None:
