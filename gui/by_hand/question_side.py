@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from core.jobs import Progress
 from gui.by_hand.share_bars import ShareBars
-from gui.messages import shown_count
+from gui.by_hand.words import shown_answers
 from gui.theme import SPACE, SPACE_LARGE, text_label
 
 _WIDTH_PX = 216
@@ -27,7 +27,7 @@ class QuestionSide(QWidget):
         self.advice = text_label("", "dim")
         self.advice.setWordWrap(True)
         self.bars = ShareBars()
-        self.bars_title = text_label(self.tr("So far it counts"), bold=True)
+        self.bars_title = text_label(self.tr("What counts so far"), bold=True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(6)
@@ -46,8 +46,7 @@ class QuestionSide(QWidget):
 
     def show_count(self, n_answers: int) -> None:
         """Say how many answers there are, and whether that is enough."""
-        one, many = self.tr("1 answer"), self.tr("{n} answers")
-        self.count.setText(one if n_answers == 1 else many.format(n=shown_count(n_answers)))
+        self.count.setText(shown_answers(n_answers))
         if n_answers < _SOME:
             text = self.tr("Thirty or so are enough to teach a condition.")
         elif n_answers < _MANY:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.labels.records import Labels
 from gui.charts.palette import N_COLOURS
+from gui.messages import shown_count
 
 #: More colours cannot be told apart; all other labels are grey, as the last of the palette nearly
 #: is.
@@ -90,7 +91,8 @@ class LabelColours(QObject):
         n_other = len(labels) - sum(entry.n_images for entry in shown)
         n_more = len(labels.classes) - len(shown)
         if n_more:
-            name = self.tr("{n} more labels").format(n=n_more)
+            one, many = self.tr("1 more label"), self.tr("{n} more labels")
+            name = one if n_more == 1 else many.format(n=shown_count(n_more))
             shown.append(Entry(name, n_other, OTHER, OTHER in self._hidden))
         if n_unlabelled:
             is_hidden = UNLABELLED in self._hidden

@@ -290,6 +290,11 @@ class Maps(QObject):
         if labels is None:
             return
         dialog = PickDialog(labels, self.colours.picked, self._window)
-        dialog.accepted.connect(lambda: self.colours.pick(dialog.picked()))
+
+        def pick() -> None:
+            if labels is self.colours.labels:  # else others came meanwhile
+                self.colours.pick(dialog.picked())
+
+        dialog.accepted.connect(pick)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

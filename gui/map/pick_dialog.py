@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
@@ -24,6 +24,8 @@ from gui.theme import SPACE_LARGE, text_label
 _SIZE_PX = (360, 480)
 _CODE = Qt.ItemDataRole.UserRole
 _Check = Qt.CheckState
+#: More labels than anybody reads through; the filter finds the others.
+_MOST_LISTED = 500
 
 
 class PickDialog(QDialog):
@@ -33,55 +35,69 @@ class PickDialog(QDialog):
         self, labels: Labels, picked: Sequence[int], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        counts = labels.counts()
+        #: Places in `Labels.classes`, the most frequent first, and what is said of each.
+        self._texts = {
+            code: f"{labels.classes[code]}  ·  {shown_count(int(counts[code]))}"
+            for code in np.argsort(-counts, kind="stable").tolist()
+        }
+        self._picked = set(picked)
+        self._n_found = 0
         self.setWindowTitle(self.tr("Labels with a colour"))
         self.resize(*_SIZE_PX)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName(self.tr("Filter"))
-        self.filter.textChanged.connect(self._filter)
+        self.filter.textChanged.connect(self._list)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Labels"))
-        self._fill(labels, picked)
-        self.list.itemChanged.connect(self._say)
-        self._said = text_label("", "dim")
+        self.list.itemChanged.connect(self._on_checked)
+        self.said = text_label("", "dim")
+        self.said.setWordWrap(True)
         box = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(box.Ok | box.Cancel)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_LARGE, SPACE_LARGE, SPACE_LARGE, SPACE_LARGE)
-        for widget in (self.filter, self.list, self._said, self.buttons):
+        for widget in (self.filter, self.list, self.said, self.buttons):
             layout.addWidget(widget)
-        self._say()
+        self._list("")
 
     def picked(self) -> list[int]:
         """The labels that are checked, as places in `Labels.classes`."""
-        items = [item for item in self._items() if item.checkState() is _Check.Checked]
-        return [int(item.data(_CODE)) for item in items]
-
-    def _fill(self, labels: Labels, picked: Sequence[int]) -> None:
-        counts = labels.counts()
-        for code in np.argsort(-counts, kind="stable").tolist():
-            item = QListWidgetItem(f"{labels.classes[code]}  ·  {shown_count(int(counts[code]))}")
-            item.setData(_CODE, code)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(_Check.Checked if code in picked else _Check.Unchecked)
-            self.list.addItem(item)
-
-    def _items(self) -> Iterator[QListWidgetItem]:
-        return (self.list.item(row) for row in range(self.list.count()))
+        return [code for code in self._texts if code in self._picked]
 
     @Slot(str)
-    def _filter(self, text: str) -> None:
+    def _list(self, text: str) -> None:
+        """Offer the labels with this in their names."""
         wanted = text.casefold().strip()
-        for item in self._items():
-            item.setHidden(wanted not in item.text().casefold())
+        found = [code for code, said in self._texts.items() if wanted in said.casefold()]
+        self.list.blockSignals(True)
+        self.list.clear()
+        for code in found[:_MOST_LISTED]:
+            item = QListWidgetItem(self._texts[code], self.list)
+            item.setData(_CODE, code)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(_Check.Checked if code in self._picked else _Check.Unchecked)
+        self.list.blockSignals(False)
+        self._say(len(found))
 
-    @Slot()
-    def _say(self) -> None:
-        n_picked = len(self.picked())
+    @Slot(QListWidgetItem)
+    def _on_checked(self, item: QListWidgetItem) -> None:
+        is_picked = item.checkState() is _Check.Checked
+        (self._picked.add if is_picked else self._picked.discard)(int(item.data(_CODE)))
+        self._say(self._n_found)
+
+    def _say(self, n_found: int) -> None:
+        self._n_found = n_found
+        n_picked = len(self._picked)
         text = self.tr("{n} of at most {most}").format(n=n_picked, most=MOST_COLOURED)
-        self._said.setText(text)
+        if n_found > _MOST_LISTED:
+            cut = self.tr("The first {shown} of {n} labels are listed; the filter finds others.")
+            shown, total = shown_count(_MOST_LISTED), shown_count(n_found)
+            text = f"{text}. {cut.format(shown=shown, n=total)}"
+        self.said.setText(text)
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(0 < n_picked <= MOST_COLOURED)

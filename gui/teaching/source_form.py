@@ -13,9 +13,10 @@ from core.labels.records import Found, Labels, LabelSource
 from core.teaching.orders import Order
 from core.teaching.records import Lesson
 from gui.by_hand.records import NotionSummary
+from gui.by_hand.words import shown_answers, shown_groups
 from gui.combo_field import ComboField
 from gui.elided_label import ElidedLabel
-from gui.messages import shown_count, shown_path
+from gui.messages import shown_path, shown_pictures
 from gui.teaching.words import found_text
 from gui.theme import SPACE, SPACE_SMALL, set_kind, text_label
 
@@ -134,7 +135,7 @@ class SourceForm(QWidget):
         self._notions = tuple(notions)
         self.notion.blockSignals(True)
         self.notion.clear()
-        self.notion.addItems([self._shown(notion) for notion in notions])
+        self.notion.addItems([_shown(notion) for notion in notions])
         self.notion.blockSignals(False)
         self._no_notion.setVisible(not notions)
         self.notion.setVisible(bool(notions))
@@ -219,11 +220,12 @@ class SourceForm(QWidget):
         self.found.setVisible(self._labels is not None and self.labels.isChecked())
         self.changed.emit()
 
-    def _shown(self, notion: NotionSummary) -> str:
-        said = [
-            (notion.n_groups, self.tr("{n} groups")),
-            (notion.n_members, self.tr("{n} pictures")),
-            (notion.n_answers, self.tr("{n} answers")),
-        ]
-        parts = [words.format(n=shown_count(n)) for n, words in said if n]
-        return f"{notion.name}: {', '.join(parts)}" if parts else notion.name
+
+def _shown(notion: NotionSummary) -> str:
+    counts = [
+        (notion.n_groups, shown_groups),
+        (notion.n_members, shown_pictures),
+        (notion.n_answers, shown_answers),
+    ]
+    parts = [shown(n) for n, shown in counts if n]
+    return f"{notion.name}: {', '.join(parts)}" if parts else notion.name

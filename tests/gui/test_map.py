@@ -21,6 +21,7 @@ from core.labels.records import Labels
 from core.maps.records import MapMethod
 from gui.main_window import MainWindow
 from gui.map.pane import MapPane
+from gui.map.pick_dialog import PickDialog
 from tests.conftest import draw_folder
 from tests.gui.conftest import LIMIT_MS, OpenWindow, click, open_folder
 
@@ -213,6 +214,21 @@ def test_labels_colour_the_map_and_those_without_are_counted(
     assert texts == ["dog  2", "cat  1", f"No label  {len(images) - 3}"]
     window.maps.show_labels(None)
     assert pane.legend.isHidden()
+
+
+def test_labels_that_come_while_others_are_picked_have_their_own_colours(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    pane = show_map(qtbot, window)
+    images = images_of(window)[:14]
+    classes = tuple(f"l{n:02d}" for n in range(14))
+    window.maps.show_labels(Labels("kind", "drawn", classes, images, np.arange(14, dtype=np.int32)))
+    qtbot.mouseClick(pane.legend.pick_button, LEFT)
+    (dialog,) = window.findChildren(PickDialog)
+    codes = np.zeros(14, np.int32)
+    window.maps.show_labels(Labels("kind", "drawn", ("dog",), images, codes))
+    dialog.accept()
+    assert pane.legend.buttons[0].text() == "dog  14"
 
 
 def test_the_sorted_grid_shows_the_folder_and_then_the_selection(

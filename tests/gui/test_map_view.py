@@ -309,13 +309,28 @@ def test_labels_to_be_coloured_can_be_picked(qtbot: QtBot) -> None:
     dialog = PickDialog(labels, [0, 1])
     qtbot.addWidget(dialog)
     dialog.filter.setText("l39")
-    (row,) = (r for r in range(dialog.list.count()) if not dialog.list.item(r).isHidden())
-    dialog.list.item(row).setCheckState(Qt.CheckState.Checked)
+    assert dialog.list.count() == 1
+    dialog.list.item(0).setCheckState(Qt.CheckState.Checked)
     assert dialog.picked() == [0, 1, 39]
+    assert dialog.said.text().startswith("3 of at most")
     colours = LabelColours()
     colours.show_labels(labels)
     colours.pick(dialog.picked())
     assert colours.colours_of(np.array([40, 1, 5])).tolist() == [2, 0, OTHER]
+
+
+def test_of_very_many_labels_the_filter_finds_those_that_are_not_listed(qtbot: QtBot) -> None:
+    dialog = PickDialog(labelled([f"l{n:04d}" for n in range(2000)]), [1999])
+    qtbot.addWidget(dialog)
+    assert dialog.list.count() == 500
+    assert "500 of 2,000 labels" in dialog.said.text()
+    dialog.filter.setText("l1999")
+    assert dialog.list.item(0).checkState() is Qt.CheckState.Checked
+    dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert not dialog.picked()
+    dialog.filter.setText("l1998")
+    dialog.list.item(0).setCheckState(Qt.CheckState.Checked)
+    assert dialog.picked() == [1998]
 
 
 # --- the sorted grid ------------------------------------------------------------------------------
