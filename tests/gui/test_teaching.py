@@ -321,6 +321,7 @@ def test_answers_alone_tell_how_much_each_condition_counts(
     view = window.teaching.open("Mood")
     assert not view.ordering.sources.labels.isChecked()
     assert view.ordering.name.placeholderText() == "Mood"
+    assert view.ordering.sources.notion.currentText() == "Mood: 1 answer"
     click(qtbot, view.ordering.teach)
     wait_for_end(qtbot, view)
     assert "Colour 100 %" in view.lesson.said.text()
