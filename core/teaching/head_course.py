@@ -82,6 +82,11 @@ class HeadCourse:
         """After how many epochs without a better one it ends."""
         return _PATIENCE
 
+    @property
+    def n_steps(self) -> int:
+        """How many batches an epoch has."""
+        return self._n_steps
+
     def epoch(self, check: Callable[[], None]) -> EpochWork:
         """Learn for as many batches as hold all images once."""
         self._network.train()

@@ -16,10 +16,13 @@ from core.jobs import Cancelled
 from core.teaching.records import Epoch, Start
 from core.teaching.validation import Validation
 
-#: Mean distance 1 - cosine of random images below which all vectors count as alike.
-_COLLAPSED_SPREAD = 0.01
-#: A network may need an epoch or two before its vectors part.
-_FIRST_JUDGED = 2
+#: All vectors have collapsed into one where random images have less than this mean distance
+#: 1 - cosine, and where the negatives of triplets are hardly farther than the positives, so that
+#: their loss is all but the margin. The first alone says little: vectors that are compared as
+#: they come may be far apart and yet lie in one direction.
+_COLLAPSED_SPREAD, _COLLAPSED_LOSS = 0.01, 0.95
+#: Before so many steps vectors are as alike as a new network makes them.
+_FIRST_JUDGED_STEPS = 40
 
 Tensors = dict[str, NDArray[np.float32]]
 
@@ -44,6 +47,10 @@ class Course(Protocol):
     @property
     def patience(self) -> int:
         """After how many epochs without a better one it ends."""
+
+    @property
+    def n_steps(self) -> int:
+        """How many batches an epoch has."""
 
     def epoch(self, check: Callable[[], None]) -> EpochWork:
         """Learn from all images once; `check` is called between batches and may raise."""
@@ -97,6 +104,7 @@ def learn(
 ) -> Outcome:
     """Learn until the last epoch, until nothing gets better, or until `is_cancelled`.
 
+    The best epoch's state comes out; the last one's where validation images cannot tell which is.
     The state is kept at `state_path` after every epoch, so that a lesson that was stopped, in
     whatever way, goes on where it was. Raises `Cancelled` where it is stopped before the first
     epoch is done.
@@ -111,7 +119,7 @@ def learn(
 
     was_stopped, before = False, run.epochs[-1].seconds if run.epochs else 0.0
     start = time.monotonic()
-    while not _is_over(course, run):
+    while not _is_over(course, validation, run):
         try:
             work = course.epoch(check)
         except Cancelled:
@@ -125,7 +133,8 @@ def learn(
         tell(epoch)
     if not run.epochs:
         raise Cancelled
-    return Outcome(run.tensors, tuple(run.epochs), run.best, _is_collapsed(run.epochs), was_stopped)
+    is_collapsed = _is_collapsed(course, validation, run)
+    return Outcome(run.tensors, tuple(run.epochs), run.best, is_collapsed, was_stopped)
 
 
 def _start(course: Course, validation: Validation, n_done: int) -> Start:
@@ -162,18 +171,22 @@ def _judged(
         spread=measured.spread,
         seconds=seconds,
         seconds_left=seconds / number * (course.n_epochs - number),
-        is_best=measured.map_at_r > best,
+        is_best=measured.map_at_r > best or not validation.can_tell,
     )
 
 
-def _is_over(course: Course, run: _Run) -> bool:
+def _is_over(course: Course, validation: Validation, run: _Run) -> bool:
     n_done = len(run.epochs)
     is_stale = n_done - run.best >= course.patience
-    return n_done >= course.n_epochs or is_stale or _is_collapsed(run.epochs)
+    return n_done >= course.n_epochs or is_stale or _is_collapsed(course, validation, run)
 
 
-def _is_collapsed(epochs: list[Epoch]) -> bool:
-    return len(epochs) >= _FIRST_JUDGED and epochs[-1].spread < _COLLAPSED_SPREAD
+def _is_collapsed(course: Course, validation: Validation, run: _Run) -> bool:
+    if len(run.epochs) * course.n_steps < _FIRST_JUDGED_STEPS:
+        return False
+    last = run.epochs[-1]
+    has_learnt = last.validation_loss < _COLLAPSED_LOSS * validation.margin
+    return last.spread < _COLLAPSED_SPREAD and not has_learnt
 
 
 # Going on

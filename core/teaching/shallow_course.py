@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -66,6 +67,11 @@ class ShallowCourse:
     def patience(self) -> int:
         """Its smaller steps at the end matter, so it never ends early."""
         return self._n_epochs
+
+    @property
+    def n_steps(self) -> int:
+        """How many batches an epoch has."""
+        return math.ceil(len(self._drawing) / _BATCH)
 
     def epoch(self, check: Callable[[], None]) -> EpochWork:
         """Learn with every image once as an anchor, or once in a batch."""

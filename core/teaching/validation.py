@@ -75,12 +75,20 @@ class Validation:
         rng = np.random.default_rng(_SEED)
         self._queries = np.sort(rng.permutation(len(places))[:_MOST_QUERIES])
         self._triplets = _random_triplets(codes, rng)
-        self._pairs = rng.integers(0, max(len(places), 1), (_N_PAIRS, 2))
+        pairs = rng.integers(0, max(len(places), 1), (_N_PAIRS, 2))
+        self._pairs = pairs[pairs[:, 0] != pairs[:, 1]]
         self.chance: Chance = chance_of(codes)
+        #: Whether any two of the images share a label, so that rankings can be judged.
+        self.can_tell = len(np.unique(codes)) < len(codes)
+
+    @property
+    def margin(self) -> float:
+        """By how much negatives should be farther than positives."""
+        return self._loss.margin
 
     def measured(self, vectors: NDArray[np.float32]) -> Measured:
         """How good the vectors float32 [v, d] of these images are."""
-        if not len(vectors):
+        if not len(self._pairs):
             return Measured(0.0, 0.0, 0.0, 1.0, 0.0)
         rows = normalised(vectors)
         found = retrieval(rows, self._codes, self._queries)

@@ -17,15 +17,16 @@ from core.teaching.validation import TripletLoss, Validation
 
 N_IMAGES, N_LABELS = 120, 3
 CODES = (np.arange(N_IMAGES) % N_LABELS).astype(np.int32)
-ALIKE = -1.0
+ALIKE, ONE_WAY = -1.0, -2.0
 
 
 class Planned:
-    """A course whose epochs are as good as planned: 0 is noise, 1 tells all labels apart, and
-    `ALIKE` makes all vectors alike."""
+    """A course whose epochs are as good as planned: 0 is noise, 1 tells all labels apart, `ALIKE`
+    makes all vectors alike, and `ONE_WAY` has labels far apart, but all in about one direction."""
 
-    def __init__(self, plan: Sequence[float], patience: int = 3) -> None:
+    def __init__(self, plan: Sequence[float], n_steps: int, patience: int = 3) -> None:
         self._plan, self._patience, self._n_done = plan, patience, 0
+        self._n_steps = n_steps
 
     @property
     def n_epochs(self) -> int:
@@ -34,6 +35,10 @@ class Planned:
     @property
     def patience(self) -> int:
         return self._patience
+
+    @property
+    def n_steps(self) -> int:
+        return self._n_steps
 
     def epoch(self, check: Callable[[], None]) -> EpochWork:
         check()
@@ -63,6 +68,8 @@ def planned_vectors(good: float) -> NDArray[np.float32]:
     noise = np.random.default_rng(5).normal(size=(N_IMAGES, 8))
     if good == ALIKE:
         return (np.ones(8) + 1e-3 * noise).astype(np.float32)
+    if good == ONE_WAY:
+        return (100 + 2 * np.eye(8)[CODES] + 0.1 * noise).astype(np.float32)
     return (good * 6 * np.eye(8)[CODES] + (1 - good) * noise).astype(np.float32)
 
 
@@ -71,19 +78,25 @@ def learnt(
     folder: Path,
     n_until_stop: int = 99,
     is_resumed: bool = False,
+    n_steps: int = 40,
+    judged_by: Validation | None = None,
 ) -> tuple[Outcome, list[Start | Epoch]]:
     """The outcome, and what was told; stopped once so many epochs were told."""
     told: list[Start | Epoch] = []
-    validation = Validation(np.arange(N_IMAGES), CODES, TripletLoss(0.2, "euclidean", True))
     outcome = learn(
-        Planned(plan),
-        validation,
+        Planned(plan, n_steps),
+        judged_by or validation(),
         told.append,
         lambda: sum(isinstance(news, Epoch) for news in told) >= n_until_stop,
         folder / "state.pt",
         is_resumed,
     )
     return outcome, told
+
+
+def validation(places: NDArray[np.int64] | None = None, is_normalised: bool = True) -> Validation:
+    places = np.arange(N_IMAGES) if places is None else places
+    return Validation(places, CODES[places], TripletLoss(0.2, "euclidean", is_normalised))
 
 
 def test_the_best_epoch_is_kept(tmp_path: Path) -> None:
@@ -151,6 +164,36 @@ def test_a_collapse_is_noticed_and_ends_it(tmp_path: Path) -> None:
 
 
 def test_vectors_may_be_alike_for_an_epoch_at_the_start(tmp_path: Path) -> None:
-    outcome, _ = learnt([ALIKE, 0.3, 0.6], tmp_path)
+    outcome, _ = learnt([ALIKE, 0.3, 0.6], tmp_path, n_steps=20)
     assert not outcome.is_collapsed
     assert outcome.best == 3
+
+
+def test_few_batches_an_epoch_make_a_slow_start_and_no_collapse(tmp_path: Path) -> None:
+    outcome, _ = learnt([ALIKE, ALIKE, ALIKE, 0.3, 0.6], tmp_path, n_steps=2)
+    assert not outcome.is_collapsed
+    assert outcome.best == 5
+
+
+def test_vectors_far_apart_in_one_direction_have_not_collapsed(tmp_path: Path) -> None:
+    plan = [ONE_WAY, ONE_WAY, ONE_WAY]
+    outcome, _ = learnt(plan, tmp_path, judged_by=validation(is_normalised=False))
+    assert outcome.epochs[-1].spread < 0.01
+    assert not outcome.is_collapsed
+    compared_by_direction, _ = learnt(plan, tmp_path)
+    assert compared_by_direction.is_collapsed
+
+
+def test_where_validation_tells_nothing_the_last_epoch_is_kept(tmp_path: Path) -> None:
+    one_of_each_label = np.arange(N_LABELS)
+    outcome, _ = learnt(
+        [0.5, 0.6, 0.7, 0.8, 0.9], tmp_path, judged_by=validation(one_of_each_label)
+    )
+    assert outcome.best == 5
+    assert outcome.tensors["epoch"] == 5
+
+
+def test_a_single_validation_image_is_no_collapse(tmp_path: Path) -> None:
+    outcome, _ = learnt([0.5, 0.6], tmp_path, judged_by=validation(np.arange(1)))
+    assert not outcome.is_collapsed
+    assert outcome.best == 2
