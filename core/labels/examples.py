@@ -36,7 +36,9 @@ def read_pairs_file(
     problems: list[LikewiseError] = []
     for number, cells in _lines(path, names):
         try:
-            if (word := cells[-1].strip().casefold()) in _WORDS and len(cells) == _N_CELLS:
+            if len(cells) != _N_CELLS:
+                raise LikewiseError("pairs_cells", line=number, n=len(cells))
+            if (word := cells[-1].strip().casefold()) in _WORDS:
                 first, second = _images(names, listing, number, cells[:2])
                 pairs.append((first, second, _WORDS[word]))
             else:
@@ -73,8 +75,6 @@ def _lines(path: Path, names: Names) -> Iterator[tuple[int, Sequence[str]]]:
 
 def _images(names: Names, listing: Listing, line: int, cells: Sequence[str]) -> list[int]:
     """The ids of the images that cells name, all different."""
-    if len(cells) not in (_N_CELLS - 1, _N_CELLS):
-        raise LikewiseError("pairs_cells", line=line, n=len(cells))
     found = []
     for cell in cells:
         place = names.place(cell, line)

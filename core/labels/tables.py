@@ -190,7 +190,8 @@ def _table(
 def _json_table(path: Path, text: str, report: Report) -> Table:
     objects: list[dict[str, Any]] = []
     numbers, problems = [], []
-    for number, line in enumerate(text.splitlines(), 1):
+    # Not `splitlines`: JSON leaves some of what that takes for the end of a line within texts.
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         if len(objects) % _REPORTED_ROWS == 0:
@@ -204,6 +205,8 @@ def _json_table(path: Path, text: str, report: Report) -> Table:
     if not objects:
         raise problems[0]
     columns = tuple(dict.fromkeys(name for found in objects for name in found))
+    if not columns:
+        raise LikewiseError("table_no_rows", file=path.name)
     rows = [tuple(_cell(found.get(name)) for name in columns) for found in objects]
     return Table(path, columns, rows, numbers, tuple(problems[:_MOST_PROBLEMS]))
 

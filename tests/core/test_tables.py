@@ -100,6 +100,20 @@ def test_json_lines(tmp_path: Path) -> None:
     ]
 
 
+def test_signs_that_end_a_line_elsewhere_end_none_of_json(tmp_path: Path) -> None:
+    text = '{"file": "a.jpg", "kind": "one\u2028two"}\r\n{"file": "b.jpg", "kind": "cat"}\r\n'
+    table = read_table(write(tmp_path, text.encode(), "labels.jsonl"))
+    assert table.rows == [("a.jpg", "one\u2028two"), ("b.jpg", "cat")]
+    assert table.line_numbers == [1, 2]
+
+
+def test_json_objects_with_nothing_in_them(tmp_path: Path) -> None:
+    message = refusal(write(tmp_path, "{}\n{}\n", "labels.jsonl"))
+    assert message == refusal(write(tmp_path, "file,kind\n", "labels.csv")).replace(
+        ".csv", ".jsonl"
+    )
+
+
 def test_json_lines_without_an_object(tmp_path: Path) -> None:
     assert refusal(write(tmp_path, "cat\ndog\n", "labels.ndjson")) == "Line 1 is no JSON object."
 
