@@ -167,8 +167,8 @@ class Insights(QObject):
         if self._comparing is not None:
             self._comparing.set_listing(listing, counts)
 
-    @Slot(bytes)
-    def _on_folder(self, _folder: bytes) -> None:
+    @Slot()
+    def _on_folder(self) -> None:
         self._listing = None
 
     # Pictures with each other

@@ -63,8 +63,8 @@ class Scores(QObject):
         self._hunting.answered.connect(self._on_copies)
         self._hunting.refused.connect(self._end_hunting)
 
-    @Slot(bytes)
-    def _on_folder(self, _folder: bytes) -> None:
+    @Slot()
+    def _on_folder(self) -> None:
         self._forget_calibration()
         self._hunting.forget()
         self._end_hunting()

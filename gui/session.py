@@ -22,6 +22,7 @@ from gui.searching import Searching
 class Session(QObject):
     """Connects what a person wants with the two background threads.
 
+    `folder_changed()`: another folder is open, or none is any more; nothing is known of it yet.
     `listing_changed(Listing, counts)`: the folder's files, and how many have a vector under each
     condition. `query_changed(Query)`. `ranked(Ranking)`: the query's ranking, whole or its head.
     `unranked()`: there is none; `refused(LikewiseError)` follows where there should be one.
@@ -32,7 +33,7 @@ class Session(QObject):
     listing that follows has been shown; `stopped()` where indexing was cancelled or failed.
     """
 
-    folder_changed = Signal(bytes)
+    folder_changed = Signal()
     listing_changed = Signal(object, dict)
     images_changed = Signal(object)
     query_changed = Signal(object)
@@ -104,7 +105,7 @@ class Session(QObject):
         self._leave_folder()
         self.folder = folder
         self._ranking.forget()
-        self.folder_changed.emit(folder)
+        self.folder_changed.emit()
         self.query_changed.emit(self.query)
         self.unranked.emit()
         self._is_unchecked = True
@@ -143,6 +144,7 @@ class Session(QObject):
         self._leave_folder()
         self.folder = None
         self._ranking.forget()
+        self.folder_changed.emit()
         self.query_changed.emit(self.query)
         self.unranked.emit()
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from core.errors import LikewiseError
-from core.queries import Query
 from gui.by_hand.asker import Asker
 from gui.by_hand.notions import Notions
 from gui.by_hand.records import NotionSummary
@@ -39,7 +38,6 @@ class ByHand(QObject):
         session.folder_changed.connect(self._on_folder)
         session.listing_changed.connect(self._notions.read)
         session.listing_changed.connect(self._asker.forget)
-        session.query_changed.connect(self._on_query)
         self._notions.edited.connect(self._on_edited)
         self._notions.kept.connect(self.changed)
         self._notions.failed.connect(self._say)
@@ -130,9 +128,13 @@ class ByHand(QObject):
         if made is not None:
             self._window.teaching.open(made.notion.name)
 
-    @Slot(bytes)
-    def _on_folder(self, folder: bytes) -> None:
+    @Slot()
+    def _on_folder(self) -> None:
+        folder = self._window.session.folder
         self._notions.open(folder)
+        self._enable_actions()
+        if folder is None and self._grouping is not None:
+            self._grouping.show(False)
 
     @Slot()
     def _on_edited(self) -> None:
@@ -140,15 +142,9 @@ class ByHand(QObject):
         if self._grouping is not None and self._grouping.is_shown:
             self._begin_if_new()
 
-    @Slot(object)
-    def _on_query(self, _query: Query) -> None:
-        """Also where a folder was opened or closed."""
+    def _enable_actions(self) -> None:
         for name in self.handlers():
             self._window.actions_by_name[name].setEnabled(self._window.session.folder is not None)
-        if self._window.session.folder is None:  # it was closed, and no other one was opened
-            self._notions.open(None)
-            if self._grouping is not None:
-                self._grouping.show(False)
 
     @Slot(object)
     def _say(self, error: LikewiseError) -> None:

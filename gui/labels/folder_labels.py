@@ -61,10 +61,9 @@ class FolderLabels(QObject):
 
     def _connect(self) -> None:
         session = self._session
-        session.folder_changed.connect(self._on_folder)
+        session.folder_changed.connect(self._leave)
         session.listing_changed.connect(self._on_listing)
         session.indexed_listing.connect(self._on_indexed)
-        session.query_changed.connect(self._on_query)
         self._offering.succeeded.connect(self._on_offered)
         self._offering.failed.connect(self._on_failed)
         self._reading.progress.connect(self._on_progress)
@@ -210,10 +209,7 @@ class FolderLabels(QObject):
 
     # The folder
 
-    @Slot(bytes)
-    def _on_folder(self, _folder: bytes) -> None:
-        self._leave()
-
+    @Slot()
     def _leave(self) -> None:
         self._offering.drop()
         self._reading.drop()
@@ -240,11 +236,6 @@ class FolderLabels(QObject):
         source = self.wanted or self.source or remembered
         if source is not None:
             self._read(source)
-
-    @Slot(object)
-    def _on_query(self, _query: object) -> None:
-        if self._session.folder is None and self._listing is not None:
-            self._leave()  # it was closed, and no other one was opened
 
 
 def _have_same_images(one: Listing, other: Listing) -> bool:

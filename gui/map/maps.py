@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QDockWidget
 from core.conditions.base import Condition
 from core.conditions.recipes import Taught
 from core.labels.records import Labels
-from core.queries import Query
 from core.records import Listing
 from gui.map.following import Following
 from gui.map.image_files import ImageFiles
@@ -59,9 +58,8 @@ class Maps(QObject):
 
     def _connect(self) -> None:
         session = self._session
-        session.folder_changed.connect(self._on_folder)
+        session.folder_changed.connect(self._leave)
         session.listing_changed.connect(self._on_listing)
-        session.query_changed.connect(self._on_query)
         for signal in (session.way_changed, session.indexed, session.stopped):
             signal.connect(self._renew)
         self._window.mixing.reloaded.connect(self._renew)
@@ -223,10 +221,7 @@ class Maps(QObject):
 
     # The folder
 
-    @Slot(bytes)
-    def _on_folder(self, _folder: bytes) -> None:
-        self._leave()
-
+    @Slot()
     def _leave(self) -> None:
         self._counts = {}
         self.files.show_listing(None)
@@ -259,11 +254,6 @@ class Maps(QObject):
         paths = [path for path in map(window.browser.path_of, file_ids) if path is not None]
         if paths:
             window.file_menu.show(file_ids, paths, place)
-
-    @Slot(object)
-    def _on_query(self, _query: Query) -> None:
-        if self._session.folder is None:
-            self._leave()  # it was closed, and no other one was opened
 
     @Slot()
     def _export(self) -> None:

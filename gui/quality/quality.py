@@ -46,9 +46,8 @@ class Quality(QObject):
         self._job.failed.connect(self._on_failed)
         self._job.stopped.connect(self._on_stopped)
         session = window.session
-        session.folder_changed.connect(self._on_folder)
+        session.folder_changed.connect(self._leave)
         session.listing_changed.connect(self._on_listing)
-        session.query_changed.connect(self._on_query)
         window.mixing.reloaded.connect(self._offer_conditions)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -233,10 +232,7 @@ class Quality(QObject):
 
     # The folder and its pictures
 
-    @Slot(bytes)
-    def _on_folder(self, _folder: bytes) -> None:
-        self._leave()
-
+    @Slot()
     def _leave(self) -> None:
         self._counts = {}
         self._files.show_listing(None)
@@ -254,11 +250,6 @@ class Quality(QObject):
             if self._view.is_empty and not self._job.is_running:
                 self._view.show_message(self._first_step())
                 self._renew_button()
-
-    @Slot(object)
-    def _on_query(self, _query: object) -> None:
-        if self._window.session.folder is None:
-            self._leave()  # it was closed, and no other one was opened
 
     @Slot(str)
     def _index(self, key: str) -> None:

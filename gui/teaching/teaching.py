@@ -32,9 +32,8 @@ class Teaching(QObject):
         self.exchange = Exchange(window)
         self.lessons = Lessons(window, pool)
         session = window.session
-        session.folder_changed.connect(self._on_folder)
+        session.folder_changed.connect(self._leave)
         session.listing_changed.connect(self._on_listing)
-        session.query_changed.connect(self._on_query)
         window.mixing.reloaded.connect(self._offer_conditions)
         window.labels.changed.connect(self._offer_labels)
         window.by_hand.changed.connect(self._offer_notions)
@@ -128,11 +127,6 @@ class Teaching(QObject):
     @Slot(bytes)
     def _on_folder(self, _folder: bytes) -> None:
         self._leave()
-
-    @Slot(object)
-    def _on_query(self, _query: object) -> None:
-        if self._window.session.folder is None:
-            self._leave()  # it was closed, and no other one was opened
 
     def _leave(self) -> None:
         self._counts = {}
