@@ -11,7 +11,7 @@ from core.teaching.records import Lesson
 #: Epochs where a lesson leaves that open.
 _EPOCHS = {"head": 20, "shallow": 20, "finetune": 6}
 #: Core seconds that an image costs in an epoch.
-_SECONDS_AN_IMAGE = {"head": 0.0008, "shallow": 0.0022, "finetune": 0.020}
+_SECONDS_AN_IMAGE = {"head": 0.0004, "shallow": 0.0022, "finetune": 0.020}
 #: Core seconds to fetch an image before the first epoch, and those to begin at all.
 _READING_S = {"head": 0.00005, "shallow": 0.001, "finetune": 0.001}
 _BEGINNING_S = 5.0
