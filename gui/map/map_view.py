@@ -49,6 +49,7 @@ class MapView(PlaneView):
         self._targets: dict[int, QRectF] = {}
         self._canvas: tuple[object, Canvas, QImage] | None = None
         shared.colours.changed.connect(self._take_colours)
+        shared.marks.query_changed.connect(self._take_selection)
 
     def show_map(self, folder_map: FolderMap) -> None:
         """Show this map, all of it."""
@@ -92,9 +93,12 @@ class MapView(PlaneView):
         self._take_selection()
         super()._on_selection_changed()
 
+    @Slot()
     def _take_selection(self) -> None:
-        self._is_selected = is_among(self.image_ids, self.shared.marks.selection)
-        self._canvas = None
+        before = self._is_selected
+        self._is_selected = is_among(self.image_ids, self.shared.marks.standing_out)
+        if not np.array_equal(before, self._is_selected):
+            self._canvas = None
 
     def changeEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
         self._canvas = None  # light may have become dark

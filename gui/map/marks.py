@@ -31,6 +31,12 @@ class Marks(QObject):
         self.query = _NONE
         self.hits = _NONE
 
+    @property
+    def standing_out(self) -> NDArray[np.int64]:
+        """The selected images, before which all others fade; none where they are what is asked
+        for, as after a click in the grid: what is alike shall be seen then."""
+        return _NONE if np.array_equal(self.selection, self.query) else self.selection
+
     def select(self, image_ids: NDArray[np.int64]) -> None:
         """A person has selected these in a view."""
         self.show_selection(image_ids)

@@ -118,9 +118,9 @@ class SortedView(PlaneView):
         marks, palette = self.shared.marks, self.palette()
         accent = palette.color(QPalette.ColorRole.Accent)
         visible = self._visible()
-        chosen = visible[is_among(self.image_ids[visible], marks.selection)]
+        chosen = visible[is_among(self.image_ids[visible], marks.standing_out)]
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if len(marks.selection):
+        if len(marks.standing_out):
             self._veil(painter)
             painter.setPen(QPen(accent, 2))
             # More are told apart well enough by what is faded around them.
@@ -143,7 +143,7 @@ class SortedView(PlaneView):
         veil.setAlphaF(_VEIL)
         cells = np.full((len(lines), len(columns)), veil.rgba(), np.uint32)
         rows = self._visible()
-        chosen = rows[is_among(self.image_ids[rows], self.shared.marks.selection)]
+        chosen = rows[is_among(self.image_ids[rows], self.shared.marks.standing_out)]
         cells[chosen // self._columns - lines.start, chosen % self._columns - columns.start] = 0
         height, width = cells.shape
         image = QImage(cells.data, width, height, 4 * width, QImage.Format.Format_ARGB32)

@@ -394,6 +394,20 @@ def test_a_selection_is_seen_in_every_view(
     assert not np.array_equal(before, _pixels(map_view))
 
 
+def test_what_is_asked_for_does_not_fade_the_rest(
+    map_view: MapView, sorted_view: SortedView
+) -> None:
+    marks = sorted_view.shared.marks
+    marks.show_query([2])
+    before = _pixels(map_view), _pixels(sorted_view)
+    marks.select(np.array([2]))
+    assert np.array_equal(before[0], _pixels(map_view))
+    assert np.array_equal(before[1], _pixels(sorted_view))
+    marks.show_query([3])
+    marks.show_query([2, 3])
+    assert not np.array_equal(before[1], _pixels(sorted_view))
+
+
 def _pixels(view: QWidget) -> NDArray[np.uint8]:
     image = view.grab().toImage()
     return np.frombuffer(image.constBits(), np.uint8).copy()
