@@ -110,6 +110,8 @@ SENTENCES: dict[str, str] = {
     " two indexed pictures, or some pairs or triplets of indexed pictures.",
     "lesson_labels": "A network that reads pictures learns from labels only, and it takes at least"
     " two labels with five pictures each to learn from. Pairs and triplets teach a head.",
+    "lesson_state": "What was kept of this lesson cannot be read any more, so it has to be begun"
+    " anew: {detail}",
     "lesson_notion": "There is nothing made by hand any more that is called {name}.",
     # groups and answers made by hand
     "asking_few": "There is nothing to ask yet: it takes at least {images} pictures that are"

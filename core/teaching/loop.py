@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -12,6 +13,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from core.errors import LikewiseError
 from core.jobs import Cancelled
 from core.teaching.records import Epoch, Start
 from core.teaching.validation import Validation
@@ -23,6 +25,9 @@ from core.teaching.validation import Validation
 _COLLAPSED_SPREAD, _COLLAPSED_LOSS = 0.01, 0.95
 #: Before so many steps vectors are as alike as a new network makes them.
 _FIRST_JUDGED_STEPS = 40
+
+#: What comes of a state that is cut off, or that another version of a network left.
+_DAMAGED = (OSError, EOFError, RuntimeError, ValueError, TypeError, KeyError, pickle.PickleError)
 
 Tensors = dict[str, NDArray[np.float32]]
 
@@ -107,7 +112,7 @@ def learn(
     The best epoch's state comes out; the last one's where validation images cannot tell which is.
     The state is kept at `state_path` after every epoch, so that a lesson that was stopped, in
     whatever way, goes on where it was. Raises `Cancelled` where it is stopped before the first
-    epoch is done.
+    epoch is done, and "lesson_state" where it should go on and its state is damaged.
     """
     run = _resumed(course, state_path) if is_resumed else None
     run = run or _Run([], 0, {})
@@ -216,3 +221,5 @@ def _resumed(course: Course, path: Path) -> _Run | None:
         return _Run(epochs, kept["best"], tensors)
     except FileNotFoundError:
         return None
+    except _DAMAGED as error:
+        raise LikewiseError("lesson_state", detail=str(error).partition("\n")[0]) from error

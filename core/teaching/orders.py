@@ -25,7 +25,9 @@ from core.teaching.records import Lesson
 
 _log = logging.getLogger(__name__)
 
-_ORDER, _STATE = "order.json", "state.pt"
+#: The file of a lesson's state, which is there once its first epoch is done.
+STATE = "state.pt"
+_ORDER = "order.json"
 _FEWEST_GROUPS = 2
 
 
@@ -114,7 +116,7 @@ def unfinished(lessons: Path, folder: bytes) -> Unfinished | None:
 
     One that was stopped before its first epoch was done is none.
     """
-    states = [path.parent for path in lessons.glob(f"*/{_STATE}")]
+    states = [path.parent for path in lessons.glob(f"*/{STATE}")]
     for state in sorted(states, key=_stopped_ns, reverse=True):
         order = _read_order(state, folder)
         if order is not None:
@@ -124,7 +126,7 @@ def unfinished(lessons: Path, folder: bytes) -> Unfinished | None:
 
 def _stopped_ns(state: Path) -> int:
     try:
-        return (state / _STATE).stat().st_mtime_ns
+        return (state / STATE).stat().st_mtime_ns
     except OSError:
         return 0  # it has gone meanwhile
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import shutil
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
@@ -13,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from core.conditions.base import Condition
-from core.conditions.taught_file import read_taught
+from core.conditions.taught_file import read_manifest, read_taught
 from core.errors import LikewiseError
 from core.jobs import Cancelled, Control, Progress
 from core.labels.records import Examples
@@ -26,11 +27,13 @@ from core.teaching.finetune_job import FinetuneJob
 from core.teaching.gathering import Gathered, base_keys, gather
 from core.teaching.head_job import HeadJob
 from core.teaching.keeping import file_of, measures_of
-from core.teaching.orders import Order, keep_order, lessons_folder
+from core.teaching.orders import STATE, Order, keep_order, lessons_folder
 from core.teaching.records import Epoch, Learnt, Lesson, Start
 from core.teaching.shallow_job import ShallowJob
 from core.workers.job import Job, run_in_process
 from core.workers.pool import WorkerPool
+
+_log = logging.getLogger(__name__)
 
 #: Seconds that a lesson has for keeping the best so far once it is asked to stop; a window that
 #: is closed waits a little longer than that.
@@ -79,12 +82,15 @@ def teach(
     gathered = gather(library, store, listing, bases, lesson, examples, told, control)
     lesson_id = _lesson_id(folder, lesson, gathered)
     state = lesson_state(library, lesson_id)
-    job = _job(library, lesson, gathered, state / "state.pt", is_resumed)
+    job = _job(library, lesson, gathered, state / STATE, is_resumed)
     state.mkdir(parents=True, exist_ok=True)
     if order is not None:
         keep_order(state, folder, order)
     told(Progress("learn", 0, 0))
-    learnt: Learnt = run_in_process(job, told, control, _GRACE_S)
+    try:
+        learnt: Learnt = run_in_process(job, told, control, _GRACE_S)
+    finally:
+        _forget_if_unbegun(state)
     key = _kept(library, store, lesson, gathered, learnt, lesson_id)
     name = library.catalogue.definition(key).name
     if learnt.was_stopped:
@@ -101,6 +107,13 @@ def teach(
 def lesson_state(library: Library, lesson_id: str) -> Path:
     """Where a lesson keeps what it needs to go on."""
     return lessons_folder(library.places.data) / lesson_id
+
+
+def _forget_if_unbegun(state: Path) -> None:
+    """Before the first epoch is done there is nothing to go on with, but pictures that were read
+    may take gigabytes."""
+    if not (state / STATE).exists():
+        shutil.rmtree(state, ignore_errors=True)
 
 
 def _prepared_bases(
@@ -172,7 +185,13 @@ def _kept(
 
 
 def _was_lesson(path: Path) -> Any:
-    return read_taught(path).manifest.training.get("lesson")
+    """The lesson that a taught file is from; None where the file is gone or damaged, over which
+    what has just been learnt must not be lost."""
+    try:
+        return read_manifest(path).training.get("lesson")
+    except LikewiseError as error:
+        _log.warning("%s is passed over: %s", path, error)
+        return None
 
 
 def _measured(
@@ -214,10 +233,18 @@ def _baseline(library: Library, store: Store, listing: Listing) -> list[str]:
 
 
 def _lesson_id(folder: bytes, lesson: Lesson, gathered: Gathered) -> str:
-    """What two runs share that are the same lesson: its settings and its examples."""
+    """What two runs share that are the same lesson: its settings, what it reads, its examples,
+    and which of these it keeps apart. With another split, going on would mean to be tested on
+    what was learnt from."""
     digest = hashlib.blake2b(folder, digest_size=8)
-    digest.update(json.dumps(asdict(lesson), sort_keys=True).encode())
+    read = [base.fingerprint for base in gathered.bases]
+    digest.update(json.dumps([asdict(lesson), read], sort_keys=True).encode())
+    parts = gathered.split
     codes = gathered.codes if gathered.codes is not None else np.zeros(0, np.int32)
-    for column in (gathered.image_ids, codes, gathered.triplets, gathered.pairs):
+    for column in (
+        *(gathered.image_ids, codes, parts.train, parts.validation, parts.test),
+        *(gathered.triplets, gathered.pairs, gathered.is_similar),
+    ):
+        digest.update(f"{len(column)} ".encode())
         digest.update(np.ascontiguousarray(column).tobytes())
     return digest.hexdigest()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+import torch
 from numpy.typing import NDArray
 
+from core.errors import LikewiseError
 from core.jobs import Cancelled
 from core.teaching.loop import EpochWork, Outcome, Tensors, learn
 from core.teaching.records import Epoch, Start
@@ -153,6 +156,25 @@ def test_what_was_stopped_goes_on_as_if_it_had_not_been(tmp_path: Path) -> None:
 def test_to_go_on_where_nothing_was_begun_is_to_begin(tmp_path: Path) -> None:
     outcome, _ = learnt([0.1, 0.5], tmp_path, is_resumed=True)
     assert len(outcome.epochs) == 2
+
+
+@pytest.mark.parametrize("left", [b"", b"PK cut off"])
+def test_a_damaged_state_is_said_and_not_gone_on_with(tmp_path: Path, left: bytes) -> None:
+    learnt([0.1, 0.5, 0.3], tmp_path, n_until_stop=2)
+    (tmp_path / "state.pt").write_bytes(left)
+    with pytest.raises(LikewiseError, match="begun anew"):
+        learnt([0.1, 0.5, 0.3], tmp_path, is_resumed=True)
+
+
+def test_a_state_that_would_run_code_is_not_run(tmp_path: Path) -> None:
+    class Hostile:
+        def __reduce__(self) -> tuple[Callable[..., object], tuple[str]]:
+            return os.mkdir, (os.fspath(tmp_path / "ran"),)
+
+    torch.save({"course": Hostile()}, tmp_path / "state.pt")
+    with pytest.raises(LikewiseError, match="begun anew"):
+        learnt([0.1, 0.5], tmp_path, is_resumed=True)
+    assert not (tmp_path / "ran").exists()
 
 
 def test_a_collapse_is_noticed_and_ends_it(tmp_path: Path) -> None:
