@@ -17,6 +17,8 @@ from core.teaching.records import Learnt, Lesson, Split
 _DIM = 128
 _EPOCHS = 20
 _MARGIN = 0.3
+#: Triplets that the pairs of one image make: the product of its likes and unlikes can be large.
+_MOST_AN_ANCHOR = 1000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,13 +97,18 @@ class HeadJob:
 
 
 def _triplets_of(pairs: NDArray[np.int64], is_similar: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Every (a, b, c) int64 [t, 3] where a pair says that a is like b, and another that a is
-    unlike c."""
-    found = []
+    """(a, b, c) int64 [t, 3] where a pair says that a is like b, and another that a is unlike c:
+    all of them, but for an a of which there are very many."""
+    rng = np.random.default_rng(0)
     both_ways = np.concatenate([pairs, pairs[:, ::-1]])
     is_alike = np.concatenate([is_similar, is_similar])
-    for anchor in np.unique(both_ways[is_alike, 0]).tolist():
-        mine = both_ways[:, 0] == anchor
-        likes, unlikes = both_ways[mine & is_alike, 1], both_ways[mine & ~is_alike, 1]
-        found += [(anchor, like, unlike) for like in likes for unlike in unlikes]
-    return np.array(found, np.int64).reshape(-1, 3)
+    order = np.argsort(both_ways[:, 0], kind="stable")
+    firsts = np.flatnonzero(np.diff(both_ways[order, 0])) + 1
+    found = [np.zeros((0, 3), np.int64)]
+    for mine in np.split(order, firsts):
+        likes, unlikes = both_ways[mine[is_alike[mine]]], both_ways[mine[~is_alike[mine]], 1]
+        n = len(likes) * len(unlikes)
+        drawn = rng.integers(0, n, _MOST_AN_ANCHOR) if n > _MOST_AN_ANCHOR else np.arange(n)
+        like, unlike = np.divmod(drawn, max(len(unlikes), 1))
+        found.append(np.column_stack([likes[like], unlikes[unlike]]))
+    return np.concatenate(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -174,3 +175,27 @@ def test_answers_are_learnt_beside_labels(rows: tuple[StoredRows, ...], tmp_path
         return float((np.einsum("ij,ij->i", a, p - n) > 0).mean())
 
     assert in_order(told) > in_order(plain) + 0.1
+
+
+def test_pairs_teach_beside_labels_what_they_say_of_one_picture(
+    rows: tuple[StoredRows, ...], tmp_path: Path
+) -> None:
+    """The first picture is like some and unlike others of its label: more of both than all
+    triplets of them could be drawn for."""
+    value = rows[0].unit()[:, 1]
+    mine = np.flatnonzero(codes() == 0)
+    likes, unlikes = mine[value[mine] < 0], mine[value[mine] > 0]
+    anchor, likes = likes[0], likes[1:]
+    pairs = np.array([(anchor, other) for other in (*likes, *unlikes)], np.int64)
+    is_similar = np.arange(len(pairs)) < len(likes)
+    work = replace(job(rows, tmp_path / "state.pt", a_lesson()), pairs=pairs, is_similar=is_similar)
+    plain, _ = learn(job(rows, tmp_path / "plain" / "state.pt", a_lesson()))
+    told, _ = learn(work)
+    bases = [part.unit() for part in rows]
+
+    def apart(learnt: Learnt) -> float:
+        vectors = head_of(learnt.tensors, sum(DIMS), DIM).apply(bases)
+        alike = vectors @ vectors[anchor]
+        return float(alike[likes].mean() - alike[unlikes].mean())
+
+    assert apart(told) > apart(plain) + 0.1
