@@ -3,43 +3,38 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QKeyEvent,
-)
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from core.errors import LikewiseError
-from core.jobs import Progress
 from core.library import Library, absolute
 from core.queries import Query
-from core.records import Changes, IndexSummary, Listing
+from core.records import Changes, Listing
 from core.workers.pool import WorkerPool
 from gui.actions import add_menus
 from gui.answers import Answers
-from gui.battery import BatteryWatch
 from gui.browser import Browser
 from gui.by_hand.by_hand import ByHand
 from gui.drop_target import DropTarget
 from gui.file_menu import FileMenu
 from gui.gallery.model import DetailsRole
+from gui.handlers import handlers
+from gui.index_progress import IndexProgress
 from gui.insights import Insights
 from gui.labels.folder_labels import FolderLabels
 from gui.map.maps import Maps
-from gui.messages import sentence, shown_name, shown_path, shown_pictures
+from gui.messages import sentence, shown_name
 from gui.mixing import Mixing
 from gui.networks.networks import Networks
 from gui.pages import Pages
@@ -51,6 +46,7 @@ from gui.quality.quality import Quality
 from gui.query_chips import QueryChips
 from gui.query_edits import QueryEdits
 from gui.query_strip import QueryStrip
+from gui.recent import RecentFolders
 from gui.samples import samples_folder
 from gui.scores import Scores
 from gui.session import Session
@@ -63,8 +59,6 @@ from gui.why.why import Why
 from gui.window_memory import WindowMemory
 
 _MESSAGE_MS = 8000
-_TILE_STEP = 1.25
-_MOST_RECENT = 12
 
 
 class MainWindow(QMainWindow):
@@ -86,7 +80,7 @@ class MainWindow(QMainWindow):
         self.answers = Answers(self)
         self._memory = WindowMemory(library.places.data / "window.ini")
         self._memory.restore(self)
-        self.load_recent()
+        self.recent.load()
 
     # Parts
 
@@ -103,7 +97,6 @@ class MainWindow(QMainWindow):
         self.previewing = Previewing(self.preview, self.browser, self.thumbnails)
         self.pages = Pages(self)
         self.drop_target = DropTarget(self)
-        self.battery = BatteryWatch(self)
         self.file_menu = FileMenu(self)
         self.query_edits = QueryEdits(self)
         self.why = Why(self)
@@ -113,8 +106,8 @@ class MainWindow(QMainWindow):
         self.quality = Quality(self)
         self.scores = Scores(self)
         self.by_hand = ByHand(self)
-        self._recent: list[bytes] = []
-        self.recent_menu = QMenu(self.tr("Open &Recent"), self)
+        self.recent = RecentFolders(self)
+        self.index_progress = IndexProgress(self)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -150,27 +143,14 @@ class MainWindow(QMainWindow):
         session.images_changed.connect(self._on_images)
         session.news_changed.connect(self.browser.show_news)
         session.said.connect(self._on_said)
-        session.progress.connect(self._on_progress)
-        session.indexing.started.connect(self._on_index_started)
-        session.searching.remembered.connect(self.load_recent)
-        session.indexed.connect(self._on_indexed)
-        session.stopped.connect(self._on_stopped)
 
     def _connect_parts(self) -> None:
         self.by_hand.changed.connect(self.labels.read_again)
-        self.labels.changed.connect(lambda: self.maps.show_labels(self.labels.labels))
-        self.labels.changed.connect(lambda: self.quality.show_labels(self.labels.labels))
-        self.actions_by_name = add_menus(self, self._handlers(), self.recent_menu)
-        self.recent_menu.aboutToShow.connect(self._fill_recent)
+        self.actions_by_name = add_menus(self, handlers(self), self.recent.menu)
         self.welcome.open_asked.connect(self.choose_folder)
         self.welcome.samples_asked.connect(self.open_samples)
-        self.welcome.recent_asked.connect(self.open_folder)
         self.strip.cleared.connect(self.clear_query)
         self.browser.update_asked.connect(self.session.update_ranking)
-        self.battery.changed.connect(self._on_battery)
-        self.index_bar.paused.connect(self.session.indexing.pause)
-        self.index_bar.cancel_asked.connect(self.session.cancel_indexing)
-        self.index_bar.failures_asked.connect(self.pages.show_failures)
         self.status.failures_asked.connect(self.pages.show_failures)
         self.status.tile_size_asked.connect(self.set_tile_size)
         for gallery in self.browser.galleries:
@@ -183,41 +163,6 @@ class MainWindow(QMainWindow):
         self.browser.folder_pane.gallery.visible_changed.connect(self.session.indexing.show_first)
         self.preview.query_asked.connect(lambda file_id: self.find_similar([file_id]))
         self.preview.full_screen_asked.connect(self.toggle_full_screen)
-
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        return {
-            "open": self.choose_folder,
-            "samples": self.open_samples,
-            "refresh": self.session.refresh,
-            "settings": self.pages.show_settings,
-            "quit": self.close,
-            "paste": self.drop_target.paste,
-            "paste_too": self.drop_target.paste_too,
-            "pick": self.drop_target.choose,
-            "clear": self.clear_query,
-            "back": lambda: self.session.go(-1),
-            "on": lambda: self.session.go(1),
-            "why": self.why.show_current,
-            **self.insights.handlers(),
-            **self.labels.handlers(),
-            **self.maps.handlers(),
-            **self.quality.handlers(),
-            **self.by_hand.handlers(),
-            **self.teaching.handlers(),
-            "mix": self.mixing.toggle,
-            "save_mix": self.mixing.save,
-            "remove_condition": self.mixing.remove,
-            "add_network": self.networks.add_network,
-            "choose_indexed": self.pages.show_settings,
-            "larger": lambda: self._resize_tiles(_TILE_STEP),
-            "smaller": lambda: self._resize_tiles(1 / _TILE_STEP),
-            "filter": self.browser.name_filter.setFocus,
-            "failures": self.pages.show_failures,
-            "full_screen": self.toggle_full_screen,
-            "shortcuts": self.pages.show_shortcuts,
-            "log": self.pages.show_log,
-            "licences": self.pages.show_licences,
-        }
 
     # Folders
 
@@ -250,27 +195,9 @@ class MainWindow(QMainWindow):
         self.session.close_folder()
         self.setWindowTitle("Likewise")
         self.index_bar.finish("")
-        self.load_recent()
+        self.recent.load()
         self.status.hide()
         self.stack.setCurrentIndex(0)
-
-    @Slot()
-    def load_recent(self) -> None:
-        """Read anew which folders are known, for the menu and the welcome page."""
-        self.pages.load_recent(self._show_recent)
-
-    def _show_recent(self, folders: list[bytes]) -> None:
-        self._recent = folders
-        self.welcome.set_recent(folders)
-
-    @Slot()
-    def _fill_recent(self) -> None:
-        self.recent_menu.clear()
-        for folder in self._recent[:_MOST_RECENT]:
-            action = self.recent_menu.addAction(shown_path(folder).replace("&", "&&"))
-            action.triggered.connect(partial(self.open_folder, folder))
-        if not self._recent:
-            self.recent_menu.addAction(self.tr("No folders yet")).setEnabled(False)
 
     @Slot(object, dict)
     def _on_listing(self, listing: Listing, counts: dict[str, int]) -> None:
@@ -288,35 +215,6 @@ class MainWindow(QMainWindow):
         self.browser.apply(changes)
         self.chips.take_in(file_id for file_id, _ in changes.linked)
         self.status.add_indexed(changes.n_embedded)
-
-    @Slot(object)
-    def _on_progress(self, progress: Progress) -> None:
-        self.index_bar.show_progress(progress)
-
-    @Slot()
-    def _on_index_started(self) -> None:
-        self.index_bar.set_paused(False)
-        if self.battery.is_on_battery:
-            self._on_battery(True)
-
-    @Slot(bool)
-    def _on_battery(self, is_on_battery: bool) -> None:
-        """Rest on battery and go on on mains; a click on the bar's button has the last word."""
-        indexing = self.session.indexing
-        if self.library.settings.is_gentle_on_battery and indexing.is_running:
-            indexing.pause(is_on_battery)
-            self.index_bar.set_paused(is_on_battery, self.tr("on battery"))
-
-    @Slot(object)
-    def _on_indexed(self, summary: IndexSummary) -> None:
-        text = ""
-        if summary.embedded:
-            text = self.tr("{0} indexed").format(shown_pictures(summary.embedded))
-        self.index_bar.finish(text)
-
-    @Slot()
-    def _on_stopped(self) -> None:
-        self.index_bar.finish(self.tr("Stopped. What is done is kept; F5 goes on."))
 
     # Queries
 
@@ -372,10 +270,6 @@ class MainWindow(QMainWindow):
 
     # Sizes, and what is remembered
 
-    def _resize_tiles(self, factor: float) -> None:
-        gallery = self.browser.folder_pane.gallery
-        gallery.set_tile_size(round(gallery.tile_size_px * factor))
-
     @Slot(int)
     def set_tile_size(self, side_px: int) -> None:
         """Give the tiles of both grids the same size."""
@@ -391,15 +285,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         self.insights.end_comparison()
-        self.labels.close()
-        self.maps.close()
-        self.quality.close()
         self._memory.keep(self)
         self.hide()  # ending takes a moment, and a window that does not answer looks broken
         self.teaching.lessons.stop()  # has its time to keep the best while all else ends
-        self.by_hand.close()
-        self.pages.close()
-        self.file_menu.close()
+        ending = self.labels, self.maps, self.quality, self.by_hand, self.pages, self.file_menu
+        for part in ending:
+            part.close()
         self.preview.shut_down()
         self.session.close()
         self.networks.close()

@@ -169,7 +169,7 @@ class Pages(QObject):
 
     def _on_forgotten(self, _nothing: object) -> None:
         self._window.thumbnails.clear()
-        self._window.load_recent()
+        self._window.recent.load()
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -63,6 +63,8 @@ class Maps(QObject):
         for signal in (session.way_changed, session.indexed, session.stopped):
             signal.connect(self._renew)
         self._window.mixing.reloaded.connect(self._renew)
+        labels = self._window.labels
+        labels.changed.connect(lambda: self.show_labels(labels.labels))
         session.indexing.started.connect(self._renew)
 
     def handlers(self) -> dict[str, Callable[[], object]]:

@@ -49,6 +49,7 @@ class Quality(QObject):
         session.folder_changed.connect(self._leave)
         session.listing_changed.connect(self._on_listing)
         window.mixing.reloaded.connect(self._offer_conditions)
+        window.labels.changed.connect(lambda: self.show_labels(window.labels.labels))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the menu entries do, by their names."""

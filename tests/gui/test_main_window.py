@@ -395,8 +395,8 @@ def test_a_folder_is_remembered_for_the_menu_and_the_welcome_page(
     open_window(picture_folder).close()
     window = open_window(None)
     qtbot.waitUntil(lambda: str(picture_folder) in _tips(window.welcome))
-    window.recent_menu.aboutToShow.emit()
-    assert [one.text() for one in window.recent_menu.actions()] == [str(picture_folder)]
+    window.recent.menu.aboutToShow.emit()
+    assert [one.text() for one in window.recent.menu.actions()] == [str(picture_folder)]
 
 
 def test_what_nobody_foresaw_is_said_and_leaves_nobody_waiting(

@@ -85,4 +85,4 @@ def test_nothing_is_started_after_the_window_was_closed(
     window.close()
     window.session.refresh()  # as by a signal that was still on its way
     assert not window.session.indexing.is_running
-    window.load_recent()
+    window.recent.load()
