@@ -59,7 +59,7 @@ class Catalogue:
         weights_folder: Path,
         is_there: Callable[[Weights], bool],
     ) -> None:
-        self._own_folder = own_folder
+        self.own_folder = own_folder
         self.weights_folder = weights_folder
         self._is_there = is_there
         self._definitions = {definition.key: definition for definition in given}
@@ -175,7 +175,7 @@ class Catalogue:
 
         A name that another condition has gets a number. Raises `OSError` if it cannot be written.
         """
-        key = free_key(self._own_folder, definition.name, self._definitions)
+        key = free_key(self.own_folder, definition.name, self._definitions)
         definition = replace(
             definition,
             key=key,
@@ -183,7 +183,7 @@ class Catalogue:
             summary=shortened(definition.summary),
             is_own=True,
         )
-        save_definition(self._own_folder, definition)
+        save_definition(self.own_folder, definition)
         self._definitions = {**self._definitions, key: definition}
         self._conditions = {}
         return key
@@ -202,7 +202,7 @@ class Catalogue:
             for part, share in zip(parts, shares_of(blend), strict=True)
         )
         dim = sum(self._definitions[part.key].dim for part in parts)
-        with writing_in(self._own_folder):
+        with writing_in(self.own_folder):
             return self.add(Definition("", name, names, Kind.BLEND, dim, blend, 0.0))
 
     def add_taught(self, file: TaughtFile) -> str:
@@ -211,7 +211,7 @@ class Catalogue:
         Raises "taught_base" where a condition that it reads is not here, and "disk_full" or
         "data_folder" if it cannot be written.
         """
-        key = free_key(self._own_folder, file.manifest.name, self._definitions)
+        key = free_key(self.own_folder, file.manifest.name, self._definitions)
         self._keep_taught(
             key, file.named(free_name(file.manifest.name, self._definitions.values()))
         )
@@ -226,8 +226,8 @@ class Catalogue:
 
     def _keep_taught(self, key: str, file: TaughtFile) -> None:
         bases = bases_of(file.manifest, self.digests(), file.manifest.name)
-        path = self._own_folder / f"{key}{SUFFIX}"
-        with writing_in(self._own_folder):
+        path = self.own_folder / f"{key}{SUFFIX}"
+        with writing_in(self.own_folder):
             write_taught(path, file)
         definition = taught_definition(path, file.manifest, bases)
         self._definitions = {**self._definitions, key: definition}
@@ -253,9 +253,9 @@ class Catalogue:
         for other in self._definitions.values():
             if key in keys_used(other.recipe):
                 raise LikewiseError("condition_in_use", name=definition.name, other=other.name)
-        with writing_in(self._own_folder):
+        with writing_in(self.own_folder):
             for suffix in (".json", SUFFIX):
-                (self._own_folder / f"{key}{suffix}").unlink(missing_ok=True)
+                (self.own_folder / f"{key}{suffix}").unlink(missing_ok=True)
         self._definitions = {k: d for k, d in self._definitions.items() if k != key}
         self._conditions = {}
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-#: Length of what is read of the network.
-BACKBONE_DIM = 1280
+from core.conditions.recipes import LayerRead
+
+#: What is read of the network, also once it is fine-tuned, and its length.
+TUNED_READ, BACKBONE_DIM = LayerRead("head", "average"), 1280
 #: Before the names of its tensors in a taught file.
 PREFIX = "backbone."
 

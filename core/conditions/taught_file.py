@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import stat
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -38,6 +40,11 @@ _PACKINGS = {
     _MANIFEST: (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED),
     _WEIGHTS: (zipfile.ZIP_STORED,),
 }
+#: How the end of a zip begins, that of one with very many members, and the bytes that these take.
+_END, _END_OF_MANY = b"PK\5\6", b"PK\6\7"
+_END_BYTES, _END_OF_MANY_BYTES = 22, 20
+#: What lists two members is far less.
+_MOST_DIRECTORY_BYTES = 1 << 16
 #: When the members were written is nobody's business, and the same file should have the same bytes.
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -126,26 +133,20 @@ def read_taught(path: Path) -> TaughtFile:
 # The zip
 
 
-class _opened:  # noqa: N801 - reads as the verb it is: a context manager
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> zipfile.ZipFile:
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    with ExitStack() as at_the_end:
         try:
-            _check_file(self._path)
-            self._archive = zipfile.ZipFile(self._path)
-            _check_members(self._path, self._archive)
+            _check_file(path)
+            _check_directory(path)
+            archive = at_the_end.enter_context(zipfile.ZipFile(path))
+            _check_members(path, archive)
         except OSError as error:
             detail = error.strerror or str(error)
-            raise LikewiseError("taught_missing", file=str(self._path), detail=detail) from error
+            raise LikewiseError("taught_missing", file=str(path), detail=detail) from error
         except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-            raise LikewiseError(
-                "taught_damaged", file=self._path.name, detail=str(error)
-            ) from error
-        return self._archive
-
-    def __exit__(self, *_exception: object) -> None:
-        self._archive.close()
+            raise LikewiseError("taught_damaged", file=path.name, detail=str(error)) from error
+        yield archive
 
 
 def _check_file(path: Path) -> None:
@@ -156,6 +157,19 @@ def _check_file(path: Path) -> None:
     if found.st_size > _MOST_BYTES:
         detail = f"it takes {found.st_size:,} bytes"
         raise LikewiseError("taught_strange", file=path.name, detail=detail)
+
+
+def _check_directory(path: Path) -> None:
+    """A list of millions of members takes gigabytes as soon as the zip is opened."""
+    with path.open("rb") as file:
+        n_bytes = file.seek(0, os.SEEK_END)
+        file.seek(max(n_bytes - _END_BYTES - _END_OF_MANY_BYTES, 0))
+        before, end = (tail := file.read())[:-_END_BYTES], tail[-_END_BYTES:]
+    if not end.startswith(_END) or not end.endswith(b"\0\0"):  # nothing follows it
+        raise zipfile.BadZipFile("it is no zip, or has something behind its end")
+    n_listed = int.from_bytes(end[12:16], "little")
+    if n_listed > _MOST_DIRECTORY_BYTES or before.startswith(_END_OF_MANY):
+        raise LikewiseError("taught_strange", file=path.name, detail="it holds too many parts")
 
 
 def _check_members(path: Path, archive: zipfile.ZipFile) -> None:

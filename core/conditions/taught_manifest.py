@@ -8,6 +8,7 @@ from typing import Any
 
 from core.conditions.base import Kind
 from core.conditions.definitions import read_definition, stored_definition
+from core.conditions.lite0_shapes import TUNED_READ
 from core.conditions.recipes import TAUGHT_NETWORKS, LayerRead, NetworkRecipe, Preprocessing
 from core.conditions.stored_recipes import stored_preprocessing, stored_read, stored_text
 
@@ -18,6 +19,7 @@ _DEEPEST_MEASURES = 4
 _MOST_MEASURES = 1000
 #: Up to here whole numbers and others are the same.
 _LARGEST_NUMBER = 1 << 53
+_LARGEST_TUNED_PX = 1024
 
 Plain = str | int | float | bool
 
@@ -93,8 +95,8 @@ def checked_manifest(stored: dict[str, Any]) -> Manifest:
     if not name:
         raise ValueError("it has no name")
     bases = tuple(_base(base) for base in _list(stored["bases"], _MOST_BASES))
-    if network == "head" and not bases:
-        raise ValueError("a head needs conditions to read")
+    if (network == "head") != bool(bases):
+        raise ValueError("a head reads conditions, and nothing else does")
     is_tuned = network == "finetune"
     return Manifest(
         name=name,
@@ -102,8 +104,8 @@ def checked_manifest(stored: dict[str, Any]) -> Manifest:
         network=network,
         dim=_count(stored["dim"], _LARGEST_DIM, fewest=1),
         bases=bases,
-        preprocessing=stored_preprocessing(stored["preprocessing"]) if is_tuned else None,
-        read=stored_read(stored["read"]) if is_tuned else None,
+        preprocessing=_tuned_preprocessing(stored["preprocessing"]) if is_tuned else None,
+        read=_tuned_read(stored["read"]) if is_tuned else None,
         labels=_labels(stored["labels"]),
         split=TaughtSplit(**{name: _count(n) for name, n in stored["split"].items()}),
         training={stored_text(k): _plain(v) for k, v in stored["training"].items()},
@@ -132,6 +134,20 @@ def _network(stored: object) -> dict[str, Any]:
     if not isinstance(found.recipe, NetworkRecipe) or found.kind is not Kind.IMPLICIT:
         raise ValueError("it brings something that is no network")
     return stored_definition(found)
+
+
+def _tuned_preprocessing(stored: dict[str, Any]) -> Preprocessing:
+    found = stored_preprocessing(stored)
+    if found.input_px > _LARGEST_TUNED_PX:
+        raise ValueError(f"no network was tuned on {found.input_px} pixels")
+    return found
+
+
+def _tuned_read(stored: dict[str, Any]) -> LayerRead:
+    found = stored_read(stored)
+    if found != TUNED_READ:
+        raise ValueError("it reads another layer than a head can take")
+    return found
 
 
 def _labels(stored: dict[str, Any]) -> TaughtLabels:

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.conditions.builtin import LITE0_INPUT
-from core.conditions.recipes import Fit, LayerRead, Preprocessing
+from core.conditions.lite0_shapes import TUNED_READ
+from core.conditions.recipes import Fit, Preprocessing
 from core.teaching.pictures import read_pictures
 from core.teaching.records import Learnt, Lesson, Split
 
@@ -20,7 +21,6 @@ _EPOCHS = 6
 _MARGIN = 0.2
 #: More images make an epoch's judgement slower, and hardly surer.
 _MOST_VALIDATION = 1500
-_READ = LayerRead("head", "average")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class FinetuneJob:
                 "input_px": self.tuning.input_px,
             },
             preprocessing=seen,
-            read=_READ,
+            read=TUNED_READ,
         )
 
 

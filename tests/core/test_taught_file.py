@@ -9,15 +9,17 @@ import pickle
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from core.conditions.builtin import LITE0_INPUT
 from core.conditions.definitions import stored_definition
 from core.conditions.head import Head
+from core.conditions.recipes import Fit, LayerRead
 from core.conditions.taught_file import (
     TaughtFile,
     read_manifest,
@@ -159,6 +161,23 @@ def test_a_newer_format_is_named(tmp_path: Path) -> None:
     refused(rewritten(path, lambda stored: stored.update(format=7)), "taught_newer", "format 7")
 
 
+def tuned(layer: str = "head", call: int = 0, input_px: int = 96) -> dict[str, Any]:
+    """What is another in the manifest of a fine-tuned network."""
+    seen = replace(LITE0_INPUT, fit=Fit.PAD, resize_px=input_px, input_px=input_px)
+    read = LayerRead(layer, "average", call)
+    return {
+        "network": "finetune",
+        "bases": [],
+        "preprocessing": asdict(seen),
+        "read": asdict(read),
+    }
+
+
+def test_the_manifest_of_a_fine_tuned_network_is_taken(tmp_path: Path) -> None:
+    path = rewritten(written(tmp_path / "x.likewise"), lambda stored: stored.update(tuned()))
+    assert read_manifest(path).read == LayerRead("head", "average")
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -177,6 +196,10 @@ def test_a_newer_format_is_named(tmp_path: Path) -> None:
         {"split": {"train": -3}},
         {"split": {"nonsense": 3}},
         {"format": "1"},
+        {"network": "shallow"},
+        tuned(layer="blocks.3"),
+        tuned(call=1),
+        tuned(input_px=4096),
     ],
 )
 def test_a_manifest_that_makes_no_sense_is_refused(tmp_path: Path, change: dict[str, Any]) -> None:
@@ -264,6 +287,20 @@ def test_what_is_too_large_is_not_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_list_of_very_many_members_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "x.likewise"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(2000):
+            archive.writestr(f"part {number}", b"")
+    refused(path, "taught_strange", "too many parts")
+
+
+def test_something_behind_the_end_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path / "x.likewise")
+    path.write_bytes(path.read_bytes() + b"more")
+    refused(path, "taught_damaged")
+
+
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "x.likewise")
     refused(tmp_path / "x.likewise", "taught_missing", "no file")
