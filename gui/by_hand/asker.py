@@ -45,6 +45,8 @@ class Asker(QObject):
         super().__init__(parent)
         self._library = library
         self._questions: Questions | None = None
+        #: Whether what is being read is out of date already.
+        self._is_outdated = False
         self._rng = np.random.default_rng()
         self._job = Job(self)
         self._job.succeeded.connect(self._on_picked)
@@ -64,6 +66,7 @@ class Asker(QObject):
             named = tuple((condition.name, share) for condition, share in shares)
             return _Outcome(known, Asked(known.next(said, left, rng), named))
 
+        self._is_outdated = False
         self._job.start(work)
 
     @Slot()
@@ -75,6 +78,7 @@ class Asker(QObject):
     def forget(self) -> None:
         """Another folder, or other vectors of it."""
         self._questions = None
+        self._is_outdated = True
 
     def close(self) -> None:
         """End what is being done; for closing down."""
@@ -82,7 +86,7 @@ class Asker(QObject):
 
     @Slot(object)
     def _on_picked(self, outcome: _Outcome) -> None:
-        self._questions = outcome.questions
+        self._questions = None if self._is_outdated else outcome.questions
         self.asked.emit(outcome.asked)
 
 

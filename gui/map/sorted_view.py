@@ -47,6 +47,11 @@ class SortedView(PlaneView):
         empty = self.palette().color(QPalette.ColorRole.Midlight)
         self._tiny.show(arrangement.image_ids, columns, empty)
 
+    def show_none(self, title: str, help: str = "") -> None:
+        """Besides: the pictures that were shown are read no further."""
+        self._tiny.forget()
+        super().show_none(title, help)
+
     def row_at(self, place: QPointF) -> int:
         """The picture whose cell is there."""
         at = self.plane.point(place)

@@ -68,6 +68,11 @@ class TinyPictures(QObject):
             lambda report, control: _read(read_proxy, image_ids, columns, sheets, report, control)
         )
 
+    def forget(self) -> None:
+        """Read no further: there is nothing to show."""
+        self._job.drop()
+        self._sheets = None
+
     def draw(self, painter: QPainter, target: QRectF, cell_px: float) -> None:
         """Draw all of them over `target`, a cell `cell_px` device pixels wide."""
         if self._sheets is None:

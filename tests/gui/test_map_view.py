@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 from collections.abc import Iterator
 
 import numpy as np
@@ -384,6 +385,27 @@ def test_a_box_selects_cells(qtbot: QtBot, sorted_view: SortedView) -> None:
     drag(qtbot, sorted_view, way, HELD.ShiftModifier)
     assert sorted_view.shared.marks.selection.tolist() == [2, 3, 6, 7]
     sorted_view.grab()
+
+
+def test_pictures_of_a_grid_that_is_gone_are_read_no_further(qtbot: QtBot, shared: Shared) -> None:
+    is_read, may_go_on = threading.Event(), threading.Event()
+    read: list[int] = []
+
+    def reader(image_id: int) -> bytes:
+        read.append(image_id)
+        is_read.set()
+        may_go_on.wait()
+        return red_and_blue(image_id)
+
+    tiny = TinyPictures(lambda: reader)
+    view = SortedView(shared, tiny)
+    qtbot.addWidget(view)
+    view.show_arrangement(Arrangement(np.arange(1, 8), 4, 2, None))
+    assert is_read.wait(5)
+    view.show_none("No folder is open")
+    may_go_on.set()
+    tiny.close()
+    assert read == [1]
 
 
 def test_a_selection_is_seen_in_every_view(
