@@ -35,12 +35,10 @@ class PickDialog(QDialog):
         self, labels: Labels, picked: Sequence[int], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        counts = labels.counts()
-        #: Places in `Labels.classes`, the most frequent first, and what is said of each.
-        self._texts = {
-            code: f"{labels.classes[code]}  ·  {shown_count(int(counts[code]))}"
-            for code in np.argsort(-counts, kind="stable").tolist()
-        }
+        self._classes = labels.classes
+        self._counts = labels.counts()
+        #: Places in `Labels.classes`, the most frequent first.
+        self._codes: list[int] = np.argsort(-self._counts, kind="stable").tolist()
         self._picked = set(picked)
         self._n_found = 0
         self.setWindowTitle(self.tr("Labels with a colour"))
@@ -67,17 +65,18 @@ class PickDialog(QDialog):
 
     def picked(self) -> list[int]:
         """The labels that are checked, as places in `Labels.classes`."""
-        return [code for code in self._texts if code in self._picked]
+        return [code for code in self._codes if code in self._picked]
 
     @Slot(str)
     def _list(self, text: str) -> None:
         """Offer the labels with this in their names."""
         wanted = text.casefold().strip()
-        found = [code for code, said in self._texts.items() if wanted in said.casefold()]
+        found = [code for code in self._codes if wanted in self._classes[code].casefold()]
         self.list.blockSignals(True)
         self.list.clear()
         for code in found[:_MOST_LISTED]:
-            item = QListWidgetItem(self._texts[code], self.list)
+            count = shown_count(int(self._counts[code]))
+            item = QListWidgetItem(f"{self._classes[code]}  ·  {count}", self.list)
             item.setData(_CODE, code)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_Check.Checked if code in self._picked else _Check.Unchecked)
