@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.measuring.records import Confusion, Quality
@@ -15,6 +15,7 @@ from gui.theme import SPACE, SPACE_LARGE, set_kind, text_label
 from gui.thumbnails import ThumbnailCache
 
 _MOST_ROWS, _MOST_EXAMPLES = 30, 3
+_ROWS_AT_ONCE = 4
 _THUMBNAIL_PX = 64
 
 
@@ -32,6 +33,9 @@ class ConfusionPage(QWidget):
         super().__init__(parent)
         self._thumbnails = thumbnails
         self._name_of = name_of
+        self._waiting: Sequence[Confusion] = ()
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._add_rows)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         set_kind(self._area, "bare")
@@ -54,15 +58,24 @@ class ConfusionPage(QWidget):
         """Show one condition."""
         inside = QWidget()
         set_kind(inside, "bare")
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, SPACE, 0)
-        rows.setSpacing(SPACE)
-        for confusion in quality.confusions[:_MOST_ROWS]:
-            rows.addWidget(self._row(confusion))
-        rows.addStretch(1)
+        self._rows = QVBoxLayout(inside)
+        self._rows.setContentsMargins(0, 0, SPACE, 0)
+        self._rows.setSpacing(SPACE)
+        self._rows.addStretch(1)
         self._area.setWidget(inside)  # what was there before is deleted
+        self._waiting = quality.confusions[:_MOST_ROWS]
+        self._add_rows()
         self._empty.setVisible(not quality.confusions)
         self._note.setVisible(bool(quality.confusions))
+
+    @Slot()
+    def _add_rows(self) -> None:
+        """A few at a time: the window would stand still while all are made."""
+        now, self._waiting = self._waiting[:_ROWS_AT_ONCE], self._waiting[_ROWS_AT_ONCE:]
+        for confusion in now:
+            self._rows.insertWidget(self._rows.count() - 1, self._row(confusion))
+        if self._waiting:
+            self._timer.start()
 
     def _row(self, confusion: Confusion) -> QFrame:
         row = QFrame()

@@ -43,6 +43,7 @@ class QualityPages(QTabWidget):
         self.check = LabelCheckPage(thumbnails, path_of)
         self.confusions.query_asked.connect(self.query_asked)
         self.check.query_asked.connect(self.query_asked)
+        self._outdated: set[QWidget] = set()
         self._add_tabs()
         self.choice = ComboField()
         # What is higher than the tabs is cut off in their corner.
@@ -79,16 +80,24 @@ class QualityPages(QTabWidget):
 
     @Slot()
     def _show_chosen(self) -> None:
+        self._outdated = {self.similarities, self.labels, self.confusions, self.check}
+        self._fill()
+
+    def _fill(self) -> None:
+        """Only what is looked at: to fill all pages takes longer than a window may stand still."""
         place = self.choice.currentIndex()
-        if self.comparison is not None and 0 <= place < len(self.comparison.qualities):
-            quality = self.comparison.qualities[place]
-            for page in (self.similarities, self.labels, self.confusions, self.check):
-                page.show_quality(quality)
+        if self.comparison is None or not 0 <= place < len(self.comparison.qualities):
+            return
+        for page in (self.similarities, self.labels, self.confusions, self.check):
+            if page is self.currentWidget() and page in self._outdated:
+                self._outdated.discard(page)
+                page.show_quality(self.comparison.qualities[place])
 
     @Slot()
     def _on_tab(self) -> None:
         is_about_all = self.currentWidget() in (self.overview, self.roc)
         self.choice.setVisible(not is_about_all)
+        self._fill()
 
 
 def _held(field: QWidget) -> QWidget:

@@ -142,6 +142,7 @@ def test_labels_are_sorted_by_number_where_they_are_numbers(
     window: MainWindow, view: QualityWindow
 ) -> None:
     window.quality.show_comparison(made_up(window))
+    view.pages.setCurrentWidget(view.pages.labels)
     table = view.pages.labels.table
     assert [table.text_at(row, 0) for row in (0, 1)] == ["Shirts", "Shoes"]
     table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
@@ -157,7 +158,21 @@ def test_the_pages_of_one_condition_follow_the_choice(
     view.pages.choice.setCurrentText("Layout")
     table = view.pages.labels.table
     assert "Coats" in [table.text_at(row, 0) for row in (0, 1)]
+    view.pages.setCurrentWidget(view.pages.similarities)
     assert "Layout" in view.pages.similarities.chart.accessibleName()
+
+
+def test_many_confused_labels_come_a_few_at_a_time(
+    qtbot: QtBot, window: MainWindow, view: QualityWindow
+) -> None:
+    first, second = images_of(window)[:2]
+    confusions = tuple(Confusion(f"l{n}", "Tops", 0.1, 9, ((first, second),)) for n in range(20))
+    qualities = (replace(quality("colour", "Colour"), confusions=confusions),)
+    window.quality.show_comparison(comparison(*qualities))
+    page = view.pages.confusions
+    view.pages.setCurrentWidget(page)
+    assert len(page.findChildren(PictureButton)) < 20
+    qtbot.waitUntil(lambda: len(page.findChildren(PictureButton)) == 40, timeout=LIMIT_MS)
 
 
 def test_a_confused_picture_can_be_asked_about(
