@@ -31,6 +31,7 @@ class QuestionSide(QWidget):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(6)
+        self.progress.setAccessibleName(self.tr("Progress of reading"))
         self.progress.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -47,6 +47,7 @@ class Panel(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedSize(_PROGRESS_PX, 6)
+        self.bar.setAccessibleName(self.tr("Progress of what is drawn"))
         self.stop_button = QPushButton(self.tr("Stop"))
         self.stop_button.clicked.connect(self.stop_asked)
         self.index_button = QPushButton(self.tr("Index"))

@@ -87,7 +87,7 @@ class NetworkChoice(QWidget):
         for condition in conditions:
             if condition.kind in (Kind.BLEND, Kind.EXPLICIT) or condition.key not in usable:
                 continue
-            check = QCheckBox(condition.name)
+            check = QCheckBox(condition.name.replace("&", "&&"))
             check.setToolTip(plain_tip(self._tip(condition, lacking.get(condition.key, 0))))
             check.setChecked(self._decided.get(condition.key, condition.key in USUAL))
             check.toggled.connect(self._on_base)
