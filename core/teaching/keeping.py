@@ -102,12 +102,18 @@ def _summary(gathered: Gathered) -> str:
     parts = []
     if gathered.labels is not None:
         n_seen = len(gathered.split.train) + len(gathered.split.validation)
-        parts.append(f"{gathered.labels.name} from {gathered.labels.source}, {n_seen:,} pictures")
+        # So few labels that they only tell which conditions count are not split.
+        n_images = _counted(n_seen or len(gathered.labels), "picture")
+        parts.append(f"{gathered.labels.name} from {gathered.labels.source}, {n_images}")
     if len(gathered.triplets):
-        parts.append(f"{len(gathered.triplets):,} answers")
+        parts.append(_counted(len(gathered.triplets), "triplet"))
     if len(gathered.pairs):
-        parts.append(f"{len(gathered.pairs):,} pairs")
+        parts.append(_counted(len(gathered.pairs), "pair"))
     return "Taught by " + "; ".join(parts)
+
+
+def _counted(n: int, thing: str) -> str:
+    return f"{n:,} {thing}" if n == 1 else f"{n:,} {thing}s"
 
 
 def _versions() -> dict[str, str]:

@@ -326,7 +326,9 @@ def test_answers_alone_tell_how_much_each_condition_counts(
     wait_for_end(qtbot, view)
     assert "Colour 100 %" in view.lesson.said.text()
     assert not view.lesson.quality.isVisible()
-    assert window.selector.current() == taught_keys(window.library)[0]
+    (key,) = taught_keys(window.library)
+    assert window.selector.current() == key
+    assert window.mixing.conditions[key].summary == "Taught by 1 triplet"
 
 
 def answer_by_hand(window: MainWindow) -> None:
