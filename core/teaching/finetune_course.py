@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import time
 from collections.abc import Callable, Mapping
@@ -17,12 +16,12 @@ from torch.nn import functional
 from core.conditions.base import normalised
 from core.conditions.lite0_shapes import BACKBONE_DIM
 from core.conditions.recipes import Preprocessing
+from core.teaching.batches import Tally, state_of, take_up, with_drawn
 from core.teaching.drawing import Drawing
 from core.teaching.finetune_network import TunedLite0
-from core.teaching.head_course import random_triplets
 from core.teaching.head_network import HeadNetwork
 from core.teaching.loop import EpochWork, Tensors
-from core.teaching.losses import Choice, Criterion, Places, nearer_by, shares
+from core.teaching.losses import Choice, Criterion, Places
 
 _BATCH = 48
 _HEAD_RATE = 1e-3
@@ -59,7 +58,7 @@ class FinetuneCourse:
         self._rng = np.random.default_rng(seed)
         self._pictures, self._preprocessing = pictures, preprocessing
         self._weights, self._choice, self._n_epochs = weights, choice, n_epochs
-        self._codes = torch.from_numpy(codes.astype(np.int64))
+        self._labels, self._codes = codes, torch.from_numpy(codes.astype(np.int64))
         self._drawing = Drawing(train, codes[train], self._rng)
         self._n_steps = math.ceil(len(train) / _BATCH)
         self._backbone = TunedLite0(weights)
@@ -94,21 +93,18 @@ class FinetuneCourse:
         """Learn for as many batches as hold all images once."""
         self._backbone.train()
         self._head.train()
-        total, counts = 0.0, np.zeros(3, np.int64)
+        tally = Tally(self._criterion, self._rng)
         for _ in range(self._n_steps):
             check()
-            loss, of_batch = self._step()
-            total += loss
-            counts += of_batch
-        easy, semi_hard, hard = (counts / max(counts.sum(), 1)).tolist()
-        return EpochWork(total / self._n_steps, easy, semi_hard, hard)
+            self._step(tally)
+        return tally.work()
 
     def vectors(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
         """The vectors float32 [k, dim] of images as the network gives them now, of length 1."""
         self._backbone.eval()
         self._head.eval()
         with torch.no_grad():
-            parts = [self._answer(self._inputs(part)) for part in _parts(places)]
+            parts = [self._answer(self._inputs(part)) for part in _chunks(places)]
         return torch.cat(parts).numpy()
 
     def untrained(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -130,26 +126,21 @@ class FinetuneCourse:
 
     def state(self) -> dict[str, Any]:
         """All that is needed to go on."""
-        return {name: part.state_dict() for name, part in self._stateful().items()} | {
+        return state_of(self._parts(), self._rng) | {
             "centre": torch.from_numpy(self._centre),
             "scale": torch.from_numpy(self._scale),
-            "torch": torch.get_rng_state(),
-            "numpy": json.dumps(self._rng.bit_generator.state),
         }
 
     def load_state(self, state: dict[str, Any]) -> None:
         """Go on from a state."""
-        for name, part in self._stateful().items():
-            part.load_state_dict(state[name])
+        take_up(state, self._parts(), self._rng)
         self._centre, self._scale = state["centre"].numpy(), state["scale"].numpy()
-        torch.set_rng_state(state["torch"])
-        self._rng.bit_generator.state = json.loads(state["numpy"])
 
     def tensors(self) -> Tensors:
         """What a taught file keeps."""
         return self._backbone.tensors() | self._head.folded(self._centre, self._scale).tensors()
 
-    def _stateful(self) -> dict[str, Any]:
+    def _parts(self) -> dict[str, Any]:
         return {
             "backbone": self._backbone,
             "head": self._head,
@@ -169,34 +160,25 @@ class FinetuneCourse:
 
     # A step
 
-    def _step(self) -> tuple[float, tuple[int, int, int]]:
-        """Learn from one batch; returns its loss, and how its triplets were."""
+    def _step(self, tally: Tally) -> None:
+        """Learn from one batch."""
         places, triplets = self._batch()
-        loss, vectors = self._loss(places, triplets)
+        is_mirrored = self._rng.random(len(places)) < 0.5
+        codes = self._codes[torch.from_numpy(places)]
+        vectors = self._answer(self._inputs(places, is_mirrored))
+        loss = self._criterion(vectors, codes, triplets)
         self._optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         self._optimiser.step()
         self._schedule.step()
-        looked_at = triplets or random_triplets(self._codes[torch.from_numpy(places)], self._rng)
-        with torch.no_grad():
-            nearer = nearer_by(self._criterion.distance, vectors, looked_at)
-        return float(loss.detach()), shares(nearer, self._choice.margin)
-
-    def _loss(self, places: NDArray[np.int64], triplets: Places | None) -> tuple[Tensor, Tensor]:
-        is_mirrored = self._rng.random(len(places)) < 0.5
-        vectors = self._answer(self._inputs(places, is_mirrored))
-        loss: Tensor = self._criterion(vectors, self._codes[torch.from_numpy(places)], triplets)
-        return loss, vectors
+        tally.add(loss, vectors, codes, triplets)
 
     def _batch(self) -> tuple[NDArray[np.int64], Places | None]:
         """Places of a batch, and its triplets where they are drawn and not mined."""
         if not self._choice.draws_triplets:
             return self._drawing.batch(_BATCH), None
         anchors = self._drawing.batch(_BATCH // 3)
-        positives, negatives = self._drawing.triplets(self._codes.numpy()[anchors])
-        columns = torch.arange(3 * len(anchors)).reshape(3, -1)
-        triplets = (columns[0], columns[1], columns[2])
-        return np.concatenate([anchors, positives, negatives]), triplets
+        return with_drawn(anchors, self._drawing, self._labels)
 
     def _inputs(
         self, places: NDArray[np.int64], is_mirrored: NDArray[np.bool_] | None = None
@@ -214,7 +196,7 @@ class FinetuneCourse:
         return functional.normalize(self._head(standard))
 
 
-def _parts(places: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+def _chunks(places: NDArray[np.int64]) -> list[NDArray[np.int64]]:
     return [places[start : start + _LOOKED_AT] for start in range(0, len(places), _LOOKED_AT)]
 
 
@@ -226,6 +208,6 @@ def _features(
     backbone.eval()
     with torch.no_grad():
         found: NDArray[np.float32] = torch.cat(
-            [backbone(inputs(part)) for part in _parts(places)]
+            [backbone(inputs(part)) for part in _chunks(places)]
         ).numpy()
     return found

@@ -87,25 +87,9 @@ class FinetuneJob:
         )
         validation = Validation(places, self.codes[places], loss)
         outcome = learn(course, validation, tell, is_cancelled, self.state_path, self.is_resumed)
-        return Learnt(
-            tensors=outcome.tensors,
-            epochs=outcome.epochs,
-            best=outcome.best,
-            is_collapsed=outcome.is_collapsed,
-            was_stopped=outcome.was_stopped,
-            training={
-                "dim": dim,
-                "loss": choice.loss,
-                "mining": choice.mining,
-                "metric": choice.metric,
-                "softmax": choice.has_softmax,
-                "margin": choice.margin,
-                "rate": self.tuning.rate,
-                "input_px": self.tuning.input_px,
-            },
-            preprocessing=seen,
-            read=TUNED_READ,
-        )
+        tuning = self.tuning
+        settings = choice.settings(dim) | {"rate": tuning.rate, "input_px": tuning.input_px}
+        return outcome.learnt(settings, seen, TUNED_READ)
 
 
 def _preprocessing(input_px: int) -> Preprocessing:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import time
 from collections.abc import Callable, Sequence
@@ -15,10 +14,12 @@ from torch import Tensor
 from torch.nn import functional
 
 from core.conditions.base import normalised
+from core.index.stored_rows import StoredRows
+from core.teaching.batches import Tally, state_of, take_up, with_drawn
 from core.teaching.drawing import Drawing
 from core.teaching.head_network import HeadNetwork
 from core.teaching.loop import EpochWork, Tensors
-from core.teaching.losses import Choice, Criterion, Places, nearer_by, shares
+from core.teaching.losses import Choice, Criterion, Places
 
 _BATCH = 256
 _RATE = 1e-3
@@ -26,6 +27,8 @@ _WEIGHT_DECAY = 1e-4
 _WARM_UP = 0.15
 _FEWEST_STEPS = 20
 _PATIENCE = 6
+#: Rows that are worked on at once to find their mean.
+_CHUNK_ROWS = 4096
 #: Triplets given by a person that are looked at beside each batch.
 _GIVEN_BATCH = 32
 #: Forward steps that tell how long learning takes, and how much longer a step of learning is.
@@ -34,7 +37,7 @@ _LEARNING_FACTOR = 3.5
 
 
 class HeadCourse:
-    """A head that reads `bases`, float32 [n, d_i] of unit rows each.
+    """A head that reads `bases`, the stored vectors of n images under each condition.
 
     Learns from the images at `train` int64 [m] with their labels `codes` int32 [n] (0 up to
     `n_labels`), and from given triplets int64 [t, 3] of places.
@@ -42,7 +45,7 @@ class HeadCourse:
 
     def __init__(
         self,
-        bases: Sequence[NDArray[np.float32]],
+        bases: Sequence[StoredRows],
         codes: NDArray[np.int32],
         train: NDArray[np.int64],
         triplets: NDArray[np.int64],
@@ -54,10 +57,9 @@ class HeadCourse:
         torch.manual_seed(seed)
         self._rng = np.random.default_rng(seed)
         self._bases, self._choice, self._n_epochs = bases, choice, n_epochs
-        self._centre, self._scale = _standard(bases, train)
-        joined = np.concatenate(list(bases), axis=1)
-        self._inputs = torch.from_numpy((joined - self._centre) * self._scale)
-        self._codes = torch.from_numpy(codes.astype(np.int64))
+        inputs, self._centre, self._scale = _standard(bases, train)
+        self._inputs = torch.from_numpy(inputs)
+        self._labels, self._codes = codes, torch.from_numpy(codes.astype(np.int64))
         self._drawing = Drawing(train, codes[train], self._rng)
         self._triplets = triplets
         self._n_steps = max(math.ceil(len(train) / _BATCH), _FEWEST_STEPS)
@@ -90,14 +92,11 @@ class HeadCourse:
     def epoch(self, check: Callable[[], None]) -> EpochWork:
         """Learn for as many batches as hold all images once."""
         self._network.train()
-        total, counts = 0.0, np.zeros(3, np.int64)
+        tally = Tally(self._criterion, self._rng)
         for _ in range(self._n_steps):
             check()
-            loss, of_batch = self._step()
-            total += loss
-            counts += of_batch
-        easy, semi_hard, hard = (counts / max(counts.sum(), 1)).tolist()
-        return EpochWork(total / self._n_steps, easy, semi_hard, hard)
+            self._step(tally)
+        return tally.work()
 
     def vectors(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
         """The vectors float32 [k, dim] of images as the head gives them now, of length 1."""
@@ -108,7 +107,8 @@ class HeadCourse:
 
     def untrained(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
         """The vectors that the head reads, put end to end."""
-        return normalised(np.concatenate([base[places] for base in self._bases], axis=1))
+        rows = [base.at(places).unit() for base in self._bases]
+        return normalised(np.concatenate(rows, axis=1))
 
     def seconds_an_epoch(self) -> float:
         """About how long an epoch takes, measured without learning anything."""
@@ -123,32 +123,28 @@ class HeadCourse:
 
     def state(self) -> dict[str, Any]:
         """All that is needed to go on."""
-        return {
-            "network": self._network.state_dict(),
-            "criterion": self._criterion.state_dict(),
-            "optimiser": self._optimiser.state_dict(),
-            "schedule": self._schedule.state_dict(),
-            "torch": torch.get_rng_state(),
-            "numpy": json.dumps(self._rng.bit_generator.state),
-        }
+        return state_of(self._parts(), self._rng)
 
     def load_state(self, state: dict[str, Any]) -> None:
         """Go on from a state."""
-        self._network.load_state_dict(state["network"])
-        self._criterion.load_state_dict(state["criterion"])
-        self._optimiser.load_state_dict(state["optimiser"])
-        self._schedule.load_state_dict(state["schedule"])
-        torch.set_rng_state(state["torch"])
-        self._rng.bit_generator.state = json.loads(state["numpy"])
+        take_up(state, self._parts(), self._rng)
 
     def tensors(self) -> Tensors:
         """What a taught file keeps."""
         return self._network.folded(self._centre, self._scale).tensors()
 
+    def _parts(self) -> dict[str, Any]:
+        return {
+            "network": self._network,
+            "criterion": self._criterion,
+            "optimiser": self._optimiser,
+            "schedule": self._schedule,
+        }
+
     # A step
 
-    def _step(self) -> tuple[float, tuple[int, int, int]]:
-        """Learn from one batch; returns its loss, and how its triplets were."""
+    def _step(self, tally: Tally) -> None:
+        """Learn from one batch."""
         places, triplets = self._batch()
         codes = self._codes[torch.from_numpy(places)]
         vectors = self._answer(places)
@@ -159,20 +155,14 @@ class HeadCourse:
         loss.backward()
         self._optimiser.step()
         self._schedule.step()
-        looked_at = triplets or random_triplets(codes, self._rng)
-        with torch.no_grad():
-            nearer = nearer_by(self._criterion.distance, vectors, looked_at)
-        return float(loss.detach()), shares(nearer, self._choice.margin)
+        tally.add(loss, vectors, codes, triplets)
 
     def _batch(self) -> tuple[NDArray[np.int64], Places | None]:
         """Places of a batch, and its triplets where they are drawn and not mined."""
         if not self._choice.draws_triplets:
             return self._drawing.batch(_BATCH), None
         anchors = self._drawing.batch(_BATCH // 3)
-        positives, negatives = self._drawing.triplets(self._codes.numpy()[anchors])
-        columns = torch.arange(3 * len(anchors)).reshape(3, -1)
-        triplets = (columns[0], columns[1], columns[2])
-        return np.concatenate([anchors, positives, negatives]), triplets
+        return with_drawn(anchors, self._drawing, self._labels)
 
     def _answer(self, places: NDArray[np.int64]) -> Tensor:
         return functional.normalize(self._network(self._inputs[torch.from_numpy(places)]))
@@ -185,27 +175,35 @@ class HeadCourse:
         )
 
 
-def random_triplets(codes: Tensor, rng: np.random.Generator) -> Places:
-    """For each image of a batch with a like and an unlike one in it: one of each at random."""
-    is_same = codes[:, None] == codes[None, :]
-    chances = torch.from_numpy(rng.random(is_same.shape, np.float32))
-    is_positive = is_same & ~torch.eye(len(codes), dtype=torch.bool)
-    positives = torch.where(is_positive, chances, -1.0).argmax(dim=1)
-    negatives = torch.where(is_same, -1.0, chances).argmax(dim=1)
-    (anchors,) = torch.where(is_positive.any(dim=1) & (~is_same).any(dim=1))
-    return anchors, positives[anchors], negatives[anchors]
-
-
 def _standard(
-    bases: Sequence[NDArray[np.float32]], train: NDArray[np.int64]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """What brings each base to mean 0 and to a mean square of 1 a value, as a whole: the values
-    of one base keep their proportions. Float32 [d] each."""
-    centres, scales = [], []
-    for base in bases:
-        rows = base[train]
-        centre = rows.mean(axis=0, dtype=np.float64)
-        deviation = math.sqrt(float(np.mean((rows - centre) ** 2)))
-        centres.append(centre)
-        scales.append(np.full(base.shape[1], 1.0 / max(deviation, 1e-6)))
-    return np.concatenate(centres).astype(np.float32), np.concatenate(scales).astype(np.float32)
+    bases: Sequence[StoredRows], train: NDArray[np.int64]
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+    """The unit rows of all bases end to end, float32 [n, d], each base brought to mean 0 and to a
+    mean square of 1 a value on what is learnt from, as a whole: its values keep their proportions.
+    Then the centre and the scale that did so, float32 [d] each."""
+    widths = [base.dim for base in bases]
+    # Of a large folder these take gigabytes: one base after the other is read into its place.
+    inputs = np.empty((len(bases[0]), sum(widths)), np.float32)
+    centre, scale = np.empty(sum(widths), np.float32), np.empty(sum(widths), np.float32)
+    for base, end in zip(bases, np.cumsum(widths).tolist(), strict=True):
+        mine = slice(end - base.dim, end)
+        rows = base.unit()
+        centre[mine], deviation = _mean_and_deviation(rows, train)
+        scale[mine] = 1.0 / max(deviation, 1e-6)
+        np.subtract(rows, centre[mine], out=rows)
+        np.multiply(rows, scale[mine], out=inputs[:, mine])
+    return inputs, centre, scale
+
+
+def _mean_and_deviation(
+    rows: NDArray[np.float32], train: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], float]:
+    """Of the rows at `train`: the mean [d], and the root mean square of what is left of it."""
+    centre = np.zeros(rows.shape[1])
+    for start in range(0, len(train), _CHUNK_ROWS):
+        centre += rows[train[start : start + _CHUNK_ROWS]].sum(axis=0, dtype=np.float64)
+    centre /= len(train)
+    square = 0.0
+    for start in range(0, len(train), _CHUNK_ROWS):
+        square += float(((rows[train[start : start + _CHUNK_ROWS]] - centre) ** 2).sum())
+    return centre, math.sqrt(square / len(train) / rows.shape[1])

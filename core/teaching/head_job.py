@@ -42,15 +42,14 @@ class HeadJob:
 
     def run(self, tell: Callable[[Any], None], is_cancelled: Callable[[], bool]) -> Learnt:
         """Learn; `tell` gets `Start` and `Epoch`."""
-        bases = [rows.unit() for rows in self.rows]
         dim = self.lesson.dim or _DIM
         if self.codes is None or not len(self.split.train):
+            bases = [rows.unit() for rows in self.rows]
             return learn_few(bases, self.triplets, self.pairs, self.is_similar, dim, tell)
-        return self._learn_labels(bases, self.codes, dim, tell, is_cancelled)
+        return self._learn_labels(self.codes, dim, tell, is_cancelled)
 
     def _learn_labels(
         self,
-        bases: list[NDArray[np.float32]],
         codes: NDArray[np.int32],
         dim: int,
         tell: Callable[[Any], None],
@@ -69,7 +68,7 @@ class HeadJob:
             TripletLoss(choice.margin, choice.metric, is_normalised=True),
         )
         course = HeadCourse(
-            bases,
+            self.rows,
             codes,
             self.split.train,
             np.concatenate([self.triplets, _triplets_of(self.pairs, self.is_similar)]),
@@ -79,21 +78,7 @@ class HeadJob:
             self.lesson.seed,
         )
         outcome = learn(course, validation, tell, is_cancelled, self.state_path, self.is_resumed)
-        return Learnt(
-            tensors=outcome.tensors,
-            epochs=outcome.epochs,
-            best=outcome.best,
-            is_collapsed=outcome.is_collapsed,
-            was_stopped=outcome.was_stopped,
-            training={
-                "dim": dim,
-                "loss": choice.loss,
-                "mining": choice.mining,
-                "metric": choice.metric,
-                "softmax": choice.has_softmax,
-                "margin": choice.margin,
-            },
-        )
+        return outcome.learnt(choice.settings(dim))
 
 
 def _triplets_of(pairs: NDArray[np.int64], is_similar: NDArray[np.bool_]) -> NDArray[np.int64]:

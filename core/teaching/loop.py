@@ -13,9 +13,10 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from core.conditions.recipes import LayerRead, Preprocessing
 from core.errors import LikewiseError
 from core.jobs import Cancelled
-from core.teaching.records import Epoch, Start
+from core.teaching.records import Epoch, Learnt, Start
 from core.teaching.validation import Validation
 
 #: All vectors have collapsed into one where random images have less than this mean distance
@@ -97,6 +98,24 @@ class Outcome:
     best: int
     is_collapsed: bool
     was_stopped: bool
+
+    def learnt(
+        self,
+        training: dict[str, str | int | float | bool],
+        preprocessing: Preprocessing | None = None,
+        read: LayerRead | None = None,
+    ) -> Learnt:
+        """What came out, with the settings that it was learnt with."""
+        return Learnt(
+            self.tensors,
+            self.epochs,
+            self.best,
+            self.is_collapsed,
+            self.was_stopped,
+            training,
+            preprocessing,
+            read,
+        )
 
 
 def learn(

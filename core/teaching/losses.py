@@ -43,6 +43,17 @@ class Choice:
         """Whether triplets are drawn from all images, instead of being formed in a batch."""
         return self.loss == "triplet" and self.mining == "random"
 
+    def settings(self, dim: int) -> dict[str, str | int | float | bool]:
+        """What a taught file tells of it, beside the length of a vector."""
+        return {
+            "dim": dim,
+            "loss": self.loss,
+            "mining": self.mining,
+            "metric": self.metric,
+            "softmax": self.has_softmax,
+            "margin": self.margin,
+        }
+
 
 def choice_of(
     lesson: Lesson, mining: str, margin: float, has_softmax: bool, is_normalised: bool
@@ -67,6 +78,7 @@ class Criterion(nn.Module):
     def __init__(self, choice: Choice, n_labels: int, dim: int) -> None:
         super().__init__()
         self._choice = choice
+        self.margin = choice.margin
         self.distance = distance_of(choice)
         # The mean over all drawn triplets, as in the article; over those that still teach
         # something where a person gave them.

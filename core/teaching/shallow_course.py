@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 import time
 from collections.abc import Callable, Iterator
@@ -13,10 +12,10 @@ import torch
 from numpy.typing import NDArray
 
 from core.conditions.shallow_network import ShallowNetwork, network_input
+from core.teaching.batches import Tally, state_of, take_up, with_drawn
 from core.teaching.drawing import Drawing
-from core.teaching.head_course import random_triplets
 from core.teaching.loop import EpochWork, Tensors
-from core.teaching.losses import Choice, Criterion, Places, nearer_by, shares
+from core.teaching.losses import Choice, Criterion, Places
 
 _BATCH = 128
 _RATE = 1e-3
@@ -76,16 +75,12 @@ class ShallowCourse:
     def epoch(self, check: Callable[[], None]) -> EpochWork:
         """Learn with every image once as an anchor, or once in a batch."""
         self._network.train()
-        total, n_batches, counts = 0.0, 0, np.zeros(3, np.int64)
+        tally = Tally(self._criterion, self._rng)
         for places, triplets in self._batches():
             check()
-            loss, of_batch = self._step(places, triplets)
-            total += loss
-            n_batches += 1
-            counts += of_batch
+            self._step(places, triplets, tally)
         self._schedule.step()
-        easy, semi_hard, hard = (counts / max(counts.sum(), 1)).tolist()
-        return EpochWork(total / n_batches, easy, semi_hard, hard)
+        return tally.work()
 
     def vectors(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
         """The vectors float32 [k, dim] of images as the network gives them now, of any length."""
@@ -114,27 +109,23 @@ class ShallowCourse:
 
     def state(self) -> dict[str, Any]:
         """All that is needed to go on."""
-        return {
-            "network": self._network.state_dict(),
-            "criterion": self._criterion.state_dict(),
-            "optimiser": self._optimiser.state_dict(),
-            "schedule": self._schedule.state_dict(),
-            "torch": torch.get_rng_state(),
-            "numpy": json.dumps(self._rng.bit_generator.state),
-        }
+        return state_of(self._parts(), self._rng)
 
     def load_state(self, state: dict[str, Any]) -> None:
         """Go on from a state."""
-        self._network.load_state_dict(state["network"])
-        self._criterion.load_state_dict(state["criterion"])
-        self._optimiser.load_state_dict(state["optimiser"])
-        self._schedule.load_state_dict(state["schedule"])
-        torch.set_rng_state(state["torch"])
-        self._rng.bit_generator.state = json.loads(state["numpy"])
+        take_up(state, self._parts(), self._rng)
 
     def tensors(self) -> Tensors:
         """What a taught file keeps."""
         return self._network.tensors()
+
+    def _parts(self) -> dict[str, Any]:
+        return {
+            "network": self._network,
+            "criterion": self._criterion,
+            "optimiser": self._optimiser,
+            "schedule": self._schedule,
+        }
 
     # A step
 
@@ -143,25 +134,17 @@ class ShallowCourse:
         shuffled = self._drawing.shuffled()
         for start in range(0, len(shuffled), _BATCH):
             anchors = shuffled[start : start + _BATCH]
-            if not self._choice.draws_triplets:
+            if self._choice.draws_triplets:
+                yield with_drawn(anchors, self._drawing, self._codes)
+            else:
                 yield anchors, None
-                continue
-            positives, negatives = self._drawing.triplets(self._codes[anchors])
-            columns = torch.arange(3 * len(anchors)).reshape(3, -1)
-            triplets = (columns[0], columns[1], columns[2])
-            yield np.concatenate([anchors, positives, negatives]), triplets
 
-    def _step(
-        self, places: NDArray[np.int64], triplets: Places | None
-    ) -> tuple[float, tuple[int, int, int]]:
-        """Learn from one batch; returns its loss, and how its triplets were."""
+    def _step(self, places: NDArray[np.int64], triplets: Places | None, tally: Tally) -> None:
+        """Learn from one batch."""
         vectors = self._network(network_input(self._pictures[places]))
         codes = torch.from_numpy(self._codes[places].astype(np.int64))
         loss = self._criterion(vectors, codes, triplets)
         self._optimiser.zero_grad()
         loss.backward()
         self._optimiser.step()
-        looked_at = triplets or random_triplets(codes, self._rng)
-        with torch.no_grad():
-            nearer = nearer_by(self._criterion.distance, vectors, looked_at)
-        return float(loss.detach()), shares(nearer, self._choice.margin)
+        tally.add(loss, vectors, codes, triplets)

@@ -60,18 +60,4 @@ class ShallowJob:
             lesson.seed,
         )
         outcome = learn(course, validation, tell, is_cancelled, self.state_path, self.is_resumed)
-        return Learnt(
-            tensors=outcome.tensors,
-            epochs=outcome.epochs,
-            best=outcome.best,
-            is_collapsed=outcome.is_collapsed,
-            was_stopped=outcome.was_stopped,
-            training={
-                "dim": dim,
-                "loss": choice.loss,
-                "mining": choice.mining,
-                "metric": choice.metric,
-                "softmax": choice.has_softmax,
-                "margin": choice.margin,
-            },
-        )
+        return outcome.learnt(choice.settings(dim))
