@@ -5,41 +5,30 @@ Loads no network.
 
 from __future__ import annotations
 
-import logging
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from core.conditions.base import Condition, Kind
-from core.conditions.definitions import (
-    Definition,
-    save_definition,
-    shortened,
-)
+from core.conditions.base import Condition
+from core.conditions.definitions import Definition, save_definition, shortened
 from core.conditions.engine import Engine
 from core.conditions.fingerprints import digests, fingerprint, uses_network
 from core.conditions.lite0_shapes import BACKBONE_DIM
 from core.conditions.own import (
+    blend_definition,
     free_key,
     free_name,
     keys_used,
     own_definitions,
     own_taught,
+    without_broken_blends,
     writing_in,
 )
-from core.conditions.recipes import (
-    Blend,
-    BlendPart,
-    NetworkRecipe,
-    Taught,
-    Weights,
-    shares_of,
-)
+from core.conditions.recipes import Blend, BlendPart, NetworkRecipe, Taught, Weights
 from core.conditions.taught import Digests, bases_of, taught_definition
 from core.conditions.taught_file import SUFFIX, TaughtFile, write_taught
 from core.errors import LikewiseError
-
-_log = logging.getLogger(__name__)
 
 #: Stands in for the engine where a condition is only to be described.
 _ANY_ENGINE = Engine(device="cpu", dtype="float32", batch_size=1)
@@ -49,7 +38,7 @@ class Catalogue:
     """Conditions by key: `given` ones, then a person's own, which lie in `own_folder`.
 
     Weights lie in `weights_folder`; `is_there` tells whether some are there and sound. May be
-    read by several threads; changed by one.
+    read and changed by several threads.
     """
 
     def __init__(
@@ -67,7 +56,9 @@ class Catalogue:
             self._definitions.setdefault(definition.key, definition)
         for definition in own_taught(own_folder, self.digests()):
             self._definitions.setdefault(definition.key, definition)
-        self._drop_broken_blends()
+        self._definitions = without_broken_blends(self._definitions)
+        #: Held while a key is looked for and taken: lessons end in threads of their own.
+        self._changing = threading.RLock()
         #: What was answered before, by engine; asked for several times at every click.
         self._conditions: dict[Engine | None, list[Condition]] = {}
 
@@ -175,17 +166,17 @@ class Catalogue:
 
         A name that another condition has gets a number. Raises `OSError` if it cannot be written.
         """
-        key = free_key(self.own_folder, definition.name, self._definitions)
-        definition = replace(
-            definition,
-            key=key,
-            name=free_name(definition.name, self._definitions.values()),
-            summary=shortened(definition.summary),
-            is_own=True,
-        )
-        save_definition(self.own_folder, definition)
-        self._definitions = {**self._definitions, key: definition}
-        self._conditions = {}
+        with self._changing:
+            key = free_key(self.own_folder, definition.name, self._definitions)
+            definition = replace(
+                definition,
+                key=key,
+                name=free_name(definition.name, self._definitions.values()),
+                summary=shortened(definition.summary),
+                is_own=True,
+            )
+            save_definition(self.own_folder, definition)
+            self._take({**self._definitions, key: definition})
         return key
 
     def add_blend(self, name: str, parts: Sequence[BlendPart]) -> str:
@@ -194,16 +185,8 @@ class Catalogue:
         Raises `ValueError` where there are no parts, and `LikewiseError` ("disk_full",
         "data_folder") if it cannot be written.
         """
-        if not parts:
-            raise ValueError("a blend needs parts")
-        blend = Blend(tuple(parts))
-        names = ", ".join(
-            f"{self._definitions[part.key].name} {round(100 * share)} %"
-            for part, share in zip(parts, shares_of(blend), strict=True)
-        )
-        dim = sum(self._definitions[part.key].dim for part in parts)
         with writing_in(self.own_folder):
-            return self.add(Definition("", name, names, Kind.BLEND, dim, blend, 0.0))
+            return self.add(blend_definition(name, parts, self._definitions))
 
     def add_taught(self, file: TaughtFile) -> str:
         """Keep a condition that was taught; returns its key.
@@ -211,10 +194,10 @@ class Catalogue:
         Raises "taught_base" where a condition that it reads is not here, and "disk_full" or
         "data_folder" if it cannot be written.
         """
-        key = free_key(self.own_folder, file.manifest.name, self._definitions)
-        self._keep_taught(
-            key, file.named(free_name(file.manifest.name, self._definitions.values()))
-        )
+        with self._changing:
+            key = free_key(self.own_folder, file.manifest.name, self._definitions)
+            name = free_name(file.manifest.name, self._definitions.values())
+            self._keep_taught(key, file.named(name))
         return key
 
     def replace_taught(self, key: str, file: TaughtFile) -> None:
@@ -222,7 +205,8 @@ class Catalogue:
 
         Raises as `add_taught`.
         """
-        self._keep_taught(key, file.named(self._definitions[key].name))
+        with self._changing:
+            self._keep_taught(key, file.named(self._definitions[key].name))
 
     def _keep_taught(self, key: str, file: TaughtFile) -> None:
         bases = bases_of(file.manifest, self.digests(), file.manifest.name)
@@ -230,8 +214,7 @@ class Catalogue:
         with writing_in(self.own_folder):
             write_taught(path, file)
         definition = taught_definition(path, file.manifest, bases)
-        self._definitions = {**self._definitions, key: definition}
-        self._conditions = {}
+        self._take({**self._definitions, key: definition})
 
     def taught_path(self, key: str) -> Path | None:
         """The taught file of a condition; None for those that nobody taught."""
@@ -249,14 +232,19 @@ class Catalogue:
         Raises "condition_in_use" if a blend needs it or a taught condition reads it, and
         "disk_full" or "data_folder" if its file cannot be removed.
         """
-        definition = self._definitions[key]
-        for other in self._definitions.values():
-            if key in keys_used(other.recipe):
-                raise LikewiseError("condition_in_use", name=definition.name, other=other.name)
-        with writing_in(self.own_folder):
-            for suffix in (".json", SUFFIX):
-                (self.own_folder / f"{key}{suffix}").unlink(missing_ok=True)
-        self._definitions = {k: d for k, d in self._definitions.items() if k != key}
+        with self._changing:
+            definition = self._definitions[key]
+            for other in self._definitions.values():
+                if key in keys_used(other.recipe):
+                    raise LikewiseError("condition_in_use", name=definition.name, other=other.name)
+            with writing_in(self.own_folder):
+                for suffix in (".json", SUFFIX):
+                    (self.own_folder / f"{key}{suffix}").unlink(missing_ok=True)
+            self._take({k: d for k, d in self._definitions.items() if k != key})
+
+    def _take(self, definitions: dict[str, Definition]) -> None:
+        """Have these from now on; whoever reads at this moment goes on with those before."""
+        self._definitions = definitions
         self._conditions = {}
 
     def _condition(self, definition: Definition, engine: Engine | None) -> Condition:
@@ -311,12 +299,3 @@ class Catalogue:
                 of = (recipe.network, recipe.preprocessing)
             costs[of] = max(costs.get(of, 0.0), definition.cost_ms)
         return sum(costs.values())
-
-    def _drop_broken_blends(self) -> None:
-        """A blend of what is not there, or of another blend, cannot work: leave it out."""
-        plain = {k for k, d in self._definitions.items() if not isinstance(d.recipe, Blend)}
-        for key, definition in list(self._definitions.items()):
-            recipe = definition.recipe
-            if isinstance(recipe, Blend) and not {part.key for part in recipe.parts} <= plain:
-                _log.warning("the blend %s is left out: a part of it is missing", key)
-                del self._definitions[key]

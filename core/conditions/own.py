@@ -5,12 +5,13 @@ from __future__ import annotations
 import errno
 import logging
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from core.conditions.base import Kind
 from core.conditions.definitions import Definition, key_for, load_definition, shortened
-from core.conditions.recipes import Blend, Recipe, Taught
+from core.conditions.recipes import Blend, BlendPart, Recipe, Taught, shares_of
 from core.conditions.taught import Digests, load_taught
 from core.conditions.taught_file import SUFFIX
 from core.errors import LikewiseError
@@ -37,6 +38,21 @@ def free_name(name: str, known: Iterable[Definition]) -> str:
     return kept + ending
 
 
+def blend_definition(
+    name: str, parts: Sequence[BlendPart], known: Mapping[str, Definition]
+) -> Definition:
+    """A blend of `known` conditions, without a key yet. Raises `ValueError` without parts."""
+    if not parts:
+        raise ValueError("a blend needs parts")
+    blend = Blend(tuple(parts))
+    names = ", ".join(
+        f"{known[part.key].name} {round(100 * share)} %"
+        for part, share in zip(parts, shares_of(blend), strict=True)
+    )
+    dim = sum(known[part.key].dim for part in parts)
+    return Definition("", name, names, Kind.BLEND, dim, blend, 0.0)
+
+
 def own_definitions(folder: Path) -> list[Definition]:
     """The networks and blends that a person has made; what is no condition is left out."""
     found = []
@@ -57,6 +73,18 @@ def own_taught(folder: Path, known: Digests) -> list[Definition]:
         except LikewiseError as error:
             _log.warning("%s is left out: %s", path, error)
     return found
+
+
+def without_broken_blends(definitions: Mapping[str, Definition]) -> dict[str, Definition]:
+    """A blend of what is not there, or of another blend, cannot work: it is left out."""
+    plain = {k for k, d in definitions.items() if not isinstance(d.recipe, Blend)}
+    kept = {}
+    for key, definition in definitions.items():
+        if isinstance(definition.recipe, Blend) and not keys_used(definition.recipe) <= plain:
+            _log.warning("the blend %s is left out: a part of it is missing", key)
+            continue
+        kept[key] = definition
+    return kept
 
 
 def keys_used(recipe: Recipe) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -196,6 +197,17 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
     assert [c.name for c in found[:3]] == ["colour (2)", "Both", "Both (2)"]
     assert found[4].name == "n" * 196 + " (2)"
     assert found[0].summary == "Colour 50 %, Content 50 %"
+
+
+def test_several_threads_may_keep_conditions_of_one_name(tmp_path: Path) -> None:
+    known = catalogue(tmp_path)
+    with ThreadPoolExecutor(4) as pool:
+        keys = list(
+            pool.map(lambda _: known.add_blend("Mix", [BlendPart("colour", 1.0)]), range(24))
+        )
+    assert len(set(keys)) == 24
+    assert set(keys) <= set(known.keys)
+    assert set(keys) <= set(catalogue(tmp_path).keys)
 
 
 def test_a_folder_that_cannot_be_written_to_is_said(tmp_path: Path) -> None:
