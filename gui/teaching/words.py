@@ -123,8 +123,8 @@ def _has_labels(learnt: Learnt) -> bool:
 
 def _weights_text() -> str:
     return _tr(
-        "Done. Without labels, answers and pairs tell how much each condition counts. Measure it"
-        " by labels to see how good it is."
+        "Done. So few labels, or answers and pairs alone, tell how much each condition counts."
+        " Measure it by labels to see how good it is."
     )
 
 

@@ -277,12 +277,12 @@ def test_too_little_to_learn_from_is_refused_in_a_sentence(
     window = prepared(qtbot, open_window(picture_folder))
     view = opened(window)
     view.ordering.settings.holdout.setValue(60)
-    view.ordering.networks.checks["layout"].setChecked(True)
+    view.ordering.networks.buttons["shallow"].setChecked(True)
     window.session.refresh()
     order(qtbot, view, n_epochs=2)
     assert view.lesson.said.text().startswith("Waiting")
     wait_for_end(qtbot, view)
-    assert view.lesson.said.text().startswith("There is too little to learn from")
+    assert view.lesson.said.text().startswith("A network that reads pictures learns from labels")
     click(qtbot, view.lesson.another)
     assert view.is_ordering
 
