@@ -201,10 +201,7 @@ class Catalogue:
         return key
 
     def replace_taught(self, key: str, file: TaughtFile) -> None:
-        """Keep another file for a taught condition, under the name that it has.
-
-        Raises as `add_taught`.
-        """
+        """Keep another file for a taught condition, under its name. Raises as `add_taught`."""
         with self._changing:
             self._keep_taught(key, file.named(self._definitions[key].name))
 
