@@ -30,8 +30,7 @@ def derive(store: Store, image_ids: NDArray[np.int64], condition: Condition, rep
     """Store the vectors of those images that lack one under a taught condition, and have one
     under all that it reads; returns how many. `report` may stop it; what is finished stays.
 
-    Where any of those that it reads are damaged, nothing is made: it would stay when they are made
-    again. Raises `LikewiseError` where the taught file cannot be used.
+    Raises `LikewiseError` where the taught file cannot be used.
     """
     stored = [store.vectors.load(base.fingerprint) for base in condition.bases]
     bases = [rows for rows in stored if rows is not None]
@@ -40,8 +39,6 @@ def derive(store: Store, image_ids: NDArray[np.int64], condition: Condition, rep
     for rows in bases:
         lacking = lacking[rows.find(lacking) >= 0]
     if not len(lacking) or len(bases) < len(condition.bases):
-        return 0
-    if any(store.vectors.damaged(base.fingerprint) for base in condition.bases):
         return 0
     recipe = condition.recipe
     assert isinstance(recipe, Taught)

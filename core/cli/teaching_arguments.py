@@ -63,6 +63,17 @@ def add_train(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="a condition that the head reads; may be repeated (default: the usual ones)",
     )
+    _add_learning(parser)
+    parser.add_argument(
+        "--resume",
+        dest="is_resumed",
+        action="store_true",
+        help="go on where the same command was stopped",
+    )
+
+
+def _add_learning(parser: argparse.ArgumentParser) -> None:
+    """How it learns, and from how much."""
     parser.add_argument("--loss", choices=LOSSES, default=LOSSES[0], help="default: %(default)s")
     parser.add_argument(
         "--mining", choices=MININGS, help="which triplets count (default: by network)"
@@ -90,12 +101,6 @@ def add_train(parser: argparse.ArgumentParser) -> None:
         type=read_share,
         default=0.2,
         help="the share of labelled pictures that is kept for testing (default: %(default)s)",
-    )
-    parser.add_argument(
-        "--resume",
-        dest="is_resumed",
-        action="store_true",
-        help="go on where the same command was stopped",
     )
 
 
