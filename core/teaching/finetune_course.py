@@ -99,12 +99,15 @@ class FinetuneCourse:
             self._step(tally)
         return tally.work()
 
-    def vectors(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
+    def vectors(self, places: NDArray[np.int64], check: Callable[[], None]) -> NDArray[np.float32]:
         """The vectors float32 [k, dim] of images as the network gives them now, of length 1."""
         self._backbone.eval()
         self._head.eval()
+        parts = []
         with torch.no_grad():
-            parts = [self._answer(self._inputs(part)) for part in _chunks(places)]
+            for part in _chunks(places):
+                check()
+                parts.append(self._answer(self._inputs(part)))
         return torch.cat(parts).numpy()
 
     def untrained(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -197,7 +200,9 @@ class FinetuneCourse:
 
 
 def _chunks(places: NDArray[np.int64]) -> list[NDArray[np.int64]]:
-    return [places[start : start + _LOOKED_AT] for start in range(0, len(places), _LOOKED_AT)]
+    """At least one, which may be empty: where all pictures are copies none are left to judge."""
+    starts = range(0, max(len(places), 1), _LOOKED_AT)
+    return [places[start : start + _LOOKED_AT] for start in starts]
 
 
 def _features(

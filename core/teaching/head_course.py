@@ -98,8 +98,9 @@ class HeadCourse:
             self._step(tally)
         return tally.work()
 
-    def vectors(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
+    def vectors(self, places: NDArray[np.int64], check: Callable[[], None]) -> NDArray[np.float32]:
         """The vectors float32 [k, dim] of images as the head gives them now, of length 1."""
+        check()
         self._network.eval()
         with torch.no_grad():
             vectors = self._network(self._inputs[torch.from_numpy(places)])

@@ -17,7 +17,7 @@ from core.conditions.recipes import LayerRead, Preprocessing
 from core.errors import LikewiseError
 from core.jobs import Cancelled
 from core.teaching.records import Epoch, Learnt, Start
-from core.teaching.validation import Validation
+from core.teaching.validation import Measured, Validation
 
 #: All vectors have collapsed into one where random images have less than this mean distance
 #: 1 - cosine, and where the negatives of triplets are hardly farther than the positives, so that
@@ -61,8 +61,9 @@ class Course(Protocol):
     def epoch(self, check: Callable[[], None]) -> EpochWork:
         """Learn from all images once; `check` is called between batches and may raise."""
 
-    def vectors(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
-        """The vectors float32 [k, dim] of images as the network gives them now."""
+    def vectors(self, places: NDArray[np.int64], check: Callable[[], None]) -> NDArray[np.float32]:
+        """The vectors float32 [k, dim] of images as the network gives them now; `check` is called
+        every now and then and may raise."""
 
     def untrained(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
         """Their vectors float32 [k, d] without this lesson."""
@@ -146,10 +147,14 @@ def learn(
     while not _is_over(course, validation, run):
         try:
             work = course.epoch(check)
+            vectors = course.vectors(validation.places, check)
         except Cancelled:
             was_stopped = True
             break
-        epoch = _judged(course, validation, run, work, before + time.monotonic() - start)
+        seconds = before + time.monotonic() - start
+        epoch = _judged(
+            course, validation.measured(vectors), validation.can_tell, run, work, seconds
+        )
         run.epochs.append(epoch)
         if epoch.is_best:
             run.best, run.tensors = epoch.number, course.tensors()
@@ -176,9 +181,13 @@ def _start(course: Course, validation: Validation, n_done: int) -> Start:
 
 
 def _judged(
-    course: Course, validation: Validation, run: _Run, work: EpochWork, seconds: float
+    course: Course,
+    measured: Measured,
+    can_tell: bool,
+    run: _Run,
+    work: EpochWork,
+    seconds: float,
 ) -> Epoch:
-    measured = validation.measured(course.vectors(validation.places))
     number = len(run.epochs) + 1
     best = max((epoch.map_at_r for epoch in run.epochs), default=-1.0)
     return Epoch(
@@ -195,7 +204,7 @@ def _judged(
         spread=measured.spread,
         seconds=seconds,
         seconds_left=seconds / number * (course.n_epochs - number),
-        is_best=measured.map_at_r > best or not validation.can_tell,
+        is_best=measured.map_at_r > best or not can_tell,
     )
 
 

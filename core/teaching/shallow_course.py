@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from core.conditions.shallow import SIDE_PX
 from core.conditions.shallow_network import ShallowNetwork, network_input
 from core.teaching.batches import Tally, state_of, take_up, with_drawn
 from core.teaching.drawing import Drawing
@@ -82,18 +83,18 @@ class ShallowCourse:
         self._schedule.step()
         return tally.work()
 
-    def vectors(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
+    def vectors(self, places: NDArray[np.int64], check: Callable[[], None]) -> NDArray[np.float32]:
         """The vectors float32 [k, dim] of images as the network gives them now, of any length."""
         self._network.eval()
-        parts = [
-            self._network.vectors(self._pictures[places[start : start + _LOOKED_AT]])
-            for start in range(0, len(places), _LOOKED_AT)
-        ]
+        parts = []
+        for start in range(0, max(len(places), 1), _LOOKED_AT):
+            check()
+            parts.append(self._network.vectors(self._pictures[places[start : start + _LOOKED_AT]]))
         return np.concatenate(parts)
 
     def untrained(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
         """The pixels that the network sees, put end to end."""
-        pixels = self._pictures[places].reshape(len(places), -1)
+        pixels = self._pictures[places].reshape(len(places), SIDE_PX**2)
         values: NDArray[np.float32] = pixels.astype(np.float32) / np.float32(255)
         return values
 
@@ -102,7 +103,7 @@ class ShallowCourse:
         places = np.arange(min(3 * _BATCH, len(self._pictures)))
         start = time.perf_counter()
         for _ in range(_REHEARSALS):
-            self.vectors(places)
+            self.vectors(places, lambda: None)
         seconds = (time.perf_counter() - start) / _REHEARSALS / len(places)
         n_seen = len(self._drawing) * (3 if self._choice.draws_triplets else 1)
         return _LEARNING_FACTOR * seconds * n_seen

@@ -48,7 +48,8 @@ class Planned:
         self._n_done += 1
         return EpochWork(1.0 / self._n_done, 0.5, 0.3, 0.2)
 
-    def vectors(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
+    def vectors(self, places: NDArray[np.int64], check: Callable[[], None]) -> NDArray[np.float32]:
+        check()
         return planned_vectors(self._plan[self._n_done - 1])[places]
 
     def untrained(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -156,6 +157,26 @@ def test_what_was_stopped_goes_on_as_if_it_had_not_been(tmp_path: Path) -> None:
 def test_to_go_on_where_nothing_was_begun_is_to_begin(tmp_path: Path) -> None:
     outcome, _ = learnt([0.1, 0.5], tmp_path, is_resumed=True)
     assert len(outcome.epochs) == 2
+
+
+def test_it_can_be_stopped_while_an_epoch_is_judged(tmp_path: Path) -> None:
+    class Slow(Planned):
+        def vectors(
+            self, places: NDArray[np.int64], check: Callable[[], None]
+        ) -> NDArray[np.float32]:
+            if self._n_done == 2:
+                is_stopped.append(True)
+            return super().vectors(places, check)
+
+    is_stopped: list[bool] = []
+    told: list[Start | Epoch] = []
+    path = tmp_path / "state.pt"
+    course = Slow([0.1, 0.5, 0.3], 40)
+    outcome = learn(course, validation(), told.append, lambda: bool(is_stopped), path, False)
+    assert outcome.was_stopped
+    assert len(outcome.epochs) == 1
+    rest, _ = learnt([0.1, 0.5, 0.3], tmp_path, is_resumed=True)
+    assert [epoch.number for epoch in rest.epochs] == [1, 2, 3]
 
 
 @pytest.mark.parametrize("left", [b"", b"PK cut off"])

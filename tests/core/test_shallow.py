@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -84,3 +85,11 @@ def test_stopped_before_its_first_epoch_there_is_nothing(
 ) -> None:
     with pytest.raises(Cancelled):
         stopped_after(job(library, drawn, tmp_path / "state.pt", 3), 0)
+
+
+def test_where_no_picture_is_left_to_judge_the_last_epoch_is_kept(
+    library: Path, drawn: Drawn, tmp_path: Path
+) -> None:
+    parts = replace(drawn.split, validation=np.zeros(0, np.int64), train=drawn.split.train[:64])
+    work = replace(job(library, drawn, tmp_path / "state.pt", 2), split=parts)
+    assert learn(work).best == 2
