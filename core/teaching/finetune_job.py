@@ -27,7 +27,7 @@ _MOST_VALIDATION = 1500
 class Tuning:
     """How large the network's steps are, and the side of what it sees, a multiple of 32."""
 
-    rate: float = 3e-4
+    rate: float = 1e-3
     input_px: int = 96
 
 

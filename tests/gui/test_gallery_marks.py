@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QCursor
 from pytestqt.qtbot import QtBot
 
 from core.scores.calibration import OneIn, calibration_of
@@ -99,6 +100,8 @@ def has_name(gallery: Gallery, row: int) -> bool:
 def test_captions_of_a_grid_are_all_with_or_all_without_names(
     qtbot: QtBot, gallery: Gallery
 ) -> None:
+    # What is under the mouse is lit, also where another test has left the mouse.
+    QCursor.setPos(gallery.mapToGlobal(QPoint(2000, 2000)))
     gallery.set_tile_size(144)
     seen = set()
     for width in range(440, 640, 3):

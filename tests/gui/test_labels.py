@@ -162,6 +162,7 @@ def test_from_labels_to_measures(qtbot: QtBot, window: MainWindow, bar: LabelsBa
     table = view.pages.overview.table
     assert table.text_at(0, 0) == "Colour"
     assert table.text_at(0, 1).startswith("1.000 (")
+    view.pages.setCurrentWidget(view.pages.labels)
     labels = view.pages.labels.table
     assert {labels.text_at(row, 0) for row in range(labels.n_rows)} == set(COLOURS)
     choose(qtbot, window, bar.source, "kinds.csv")
