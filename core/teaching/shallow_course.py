@@ -17,6 +17,7 @@ from core.teaching.batches import Tally, state_of, take_up, with_drawn
 from core.teaching.drawing import Drawing
 from core.teaching.loop import EpochWork, Tensors
 from core.teaching.losses import Choice, Criterion, Places
+from core.teaching.origin import best_origin
 
 _BATCH = 128
 _RATE = 1e-3
@@ -26,6 +27,8 @@ _REHEARSALS = 3
 #: How much longer a step of learning is than one of looking.
 _LEARNING_FACTOR = 3.0
 _LOOKED_AT = 1024
+_PLANE = 2
+_MOST_FOR_ORIGIN = 2000
 
 
 class ShallowCourse:
@@ -47,7 +50,9 @@ class ShallowCourse:
         torch.manual_seed(seed)
         self._rng = np.random.default_rng(seed)
         self._pictures, self._choice, self._n_epochs = pictures, choice, n_epochs
-        self._codes = codes
+        self._codes, self._dim = codes, dim
+        #: Images that tell where zero should lie.
+        self._some = train[:: -(-len(train) // _MOST_FOR_ORIGIN)]
         self._drawing = Drawing(train, codes[train], self._rng)
         # Convolutions, and most of all pooling, are faster so on a processor.
         self._network = ShallowNetwork(dim).to(memory_format=torch.channels_last)
@@ -81,7 +86,26 @@ class ShallowCourse:
             check()
             self._step(places, triplets, tally)
         self._schedule.step()
+        if self._has_free_origin:
+            self._move_origin(check)
         return tally.work()
+
+    @property
+    def _has_free_origin(self) -> bool:
+        """Whether what is learnt stays the same wherever zero lies."""
+        choice = self._choice
+        is_by_distance = choice.loss == "contrastive" or (
+            choice.loss == "triplet" and choice.metric == "euclidean"
+        )
+        return is_by_distance and not choice.has_softmax and self._dim == _PLANE
+
+    def _move_origin(self, check: Callable[[], None]) -> None:
+        """Put zero where cosines tell labels apart best; all distances stay."""
+        origin = best_origin(self.vectors(self._some, check), self._codes[self._some])
+        last = self._network.answer[-1]
+        assert isinstance(last, torch.nn.Linear)
+        with torch.no_grad():
+            last.bias.sub_(torch.from_numpy(origin))
 
     def vectors(self, places: NDArray[np.int64], check: Callable[[], None]) -> NDArray[np.float32]:
         """The vectors float32 [k, dim] of images as the network gives them now, of any length."""
