@@ -359,13 +359,15 @@ def sorted_view(qtbot: QtBot, shared: Shared) -> Iterator[SortedView]:
     view.close_pictures()
 
 
-def test_the_pictures_lie_in_their_cells(qtbot: QtBot, sorted_view: SortedView) -> None:
-    def are_there() -> bool:
-        image = sorted_view.grab().toImage()
-        first, last = (image.pixelColor(place(sorted_view, row)) for row in (0, 6))
-        return first.red() > first.blue() and last.blue() > last.red()
+def has_pictures(view: SortedView) -> bool:
+    """Whether the first and the last picture are painted: they are read one after the other."""
+    image = view.grab().toImage()
+    first, last = (image.pixelColor(place(view, row)) for row in (0, 6))
+    return first.red() > first.blue() and last.blue() > last.red()
 
-    qtbot.waitUntil(are_there)
+
+def test_the_pictures_lie_in_their_cells(qtbot: QtBot, sorted_view: SortedView) -> None:
+    qtbot.waitUntil(lambda: has_pictures(sorted_view))
 
 
 def test_a_click_on_a_cell_asks_for_what_is_like_it(qtbot: QtBot, sorted_view: SortedView) -> None:
@@ -417,8 +419,9 @@ def test_a_selection_is_seen_in_every_view(
 
 
 def test_what_is_asked_for_does_not_fade_the_rest(
-    map_view: MapView, sorted_view: SortedView
+    qtbot: QtBot, map_view: MapView, sorted_view: SortedView
 ) -> None:
+    qtbot.waitUntil(lambda: has_pictures(sorted_view))
     marks = sorted_view.shared.marks
     marks.show_query([2])
     before = _pixels(map_view), _pixels(sorted_view)
