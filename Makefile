@@ -10,12 +10,13 @@ unexport FOLDER
 
 VENV_PYTHON := .venv/bin/python
 
-.PHONY: help run test setup setup-test setup-bench format clean
+.PHONY: help run test stress setup setup-test setup-bench format clean
 
 help:
 	@echo "make run                    open Likewise on its sample gallery"
 	@echo "make run FOLDER=~/Pictures  open Likewise on a folder of pictures"
 	@echo "make test                   style, types, layers and tests"
+	@echo "make stress                 the heavy tests: faults, hostile files, a long random use"
 	@echo "make setup                  only make .venv and install into it"
 	@echo "make setup-bench            the same, with what the benchmarks compare against"
 	@echo "make format                 put the code in the project's style"
@@ -45,6 +46,11 @@ test: setup-test
 	$(VENV_PYTHON) -m mypy
 	$(VENV_PYTHON) -c "from importlinter.cli import lint_imports_command as run; run()"
 	$(VENV_PYTHON) -m pytest
+
+# Goes on where it was cut short; `.venv/bin/python -m tests.stress --again` starts over.
+stress: export QT_QPA_PLATFORM := offscreen
+stress: setup-test
+	$(VENV_PYTHON) -m tests.stress
 
 format: setup-test
 	$(VENV_PYTHON) -m ruff check --fix .
