@@ -125,6 +125,7 @@ SENTENCES: dict[str, str] = {
     "taught_newer": "{file} was written by a newer Likewise (format {found}).",
     "taught_base": "{file} was taught on a condition that is not here in that version: {name}.",
     "export_failed": "{file} could not be written: {detail}",
+    "export_picture": "{file} is a picture and stays as it is. Choose another name.",
     "taught_no_file": "{name} was not taught, so there is no file of it.",
     "taught_precision": "{name} was taught on vectors in another number format than this computer"
     " uses: its rankings may differ a little from those where it was taught.",

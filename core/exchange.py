@@ -15,6 +15,7 @@ from core.conditions.taught import has_other_precision
 from core.conditions.taught_file import read_taught
 from core.conditions.taught_manifest import BaseRead, Manifest
 from core.errors import LikewiseError
+from core.images.sparing import spare_picture
 
 
 def import_taught(
@@ -39,11 +40,13 @@ def import_taught(
 def export_taught(catalogue: Catalogue, key: str, target: Path) -> None:
     """Write the taught file of a condition to `target`, whole or not at all.
 
-    Raises "taught_no_file" for conditions that nobody taught, and "export_failed".
+    Raises "taught_no_file" for conditions that nobody taught, "export_picture" and
+    "export_failed".
     """
     source = catalogue.taught_path(key)
     if source is None:
         raise LikewiseError("taught_no_file", name=catalogue.definition(key).name)
+    spare_picture(target)
     partial = target.with_name(target.name + ".partial")
     try:
         shutil.copyfile(source, partial)

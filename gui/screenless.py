@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -26,7 +27,8 @@ _QUIET_MS = 700
 def run_without_screen(library: Library, folder: bytes, picture: Path = Path(PICTURE)) -> int:
     """Do the job in a real window that is drawn into memory; returns the exit code.
 
-    The picture of the window is saved as `picture`, in the current folder unless told otherwise.
+    The picture of the window is saved as `picture`, in the current folder unless told otherwise;
+    where that would be among a person's pictures, in the data folder.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from gui.app import make_application
@@ -37,10 +39,24 @@ def run_without_screen(library: Library, folder: bytes, picture: Path = Path(PIC
         window = MainWindow(library, pool)
         window.resize(*_SIZE)
         window.show()
-        code = _Job(window, picture.absolute()).run(folder)
+        for note in library.notes:
+            sys.stderr.write(f"{sentence(note)}\n")
+        code = _Job(window, _place_for(picture, library, folder)).run(folder)
         window.close()
     app.shutdown()
     return code
+
+
+def _place_for(picture: Path, library: Library, folder: bytes) -> Path:
+    """Nothing is written into a folder of pictures: neither this one nor one opened before."""
+    folders = [folder]
+    # A library that cannot be opened is told of when the window opens it.
+    with contextlib.suppress(LikewiseError), library.open_store() as store:
+        folders += store.recent_folders()
+    target = picture.absolute()
+    parents = [os.fspath(parent) for parent in target.resolve().parents]
+    is_among = any(os.path.realpath(os.fsdecode(one)) in parents for one in folders)
+    return library.places.data / target.name if is_among else target
 
 
 class _Job:

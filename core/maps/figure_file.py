@@ -9,13 +9,14 @@ import matplotlib as mpl
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from core.images.sparing import MADE_BY
 from core.maps.colours import TEXT
 
 
 def figure_bytes(figure: Figure, file_format: str) -> bytes:
     """The "png" or "svg" file of a figure: the same bytes each time. Text in an SVG stays text."""
     out = io.BytesIO()
-    metadata = {"Date": None} if file_format == "svg" else {}
+    metadata = {"Date": None} if file_format == "svg" else {"Software": MADE_BY}
     with (
         mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "likewise"}),
         warnings.catch_warnings(),

@@ -6,10 +6,12 @@ import os
 from pathlib import Path
 
 from core.errors import LikewiseError
+from core.images.sparing import spare_picture
 
 
 def write_whole(data: bytes, target: Path) -> None:
-    """Write a file whole or not at all. Raises "export_failed"."""
+    """Write a file whole or not at all. Raises "export_picture" and "export_failed"."""
+    spare_picture(target)
     partial = target.with_name(target.name + ".partial")
     try:
         partial.write_bytes(data)

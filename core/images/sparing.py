@@ -1,0 +1,33 @@
+"""Which files are pictures that somebody made, so that nothing is ever written over them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PIL import Image
+
+from core.errors import LikewiseError
+from core.images.formats import readable_formats
+
+#: What a picture that Likewise has drawn itself says in "Software": it may be drawn anew.
+MADE_BY = "Likewise"
+
+
+def spare_picture(target: Path) -> None:
+    """Raises "export_picture" where a picture lies at `target` that Likewise has not drawn.
+
+    Whatever a person was asked or has typed: exports have names enough to choose from.
+    """
+    if _is_picture(target):
+        raise LikewiseError("export_picture", file=os.fspath(target))
+
+
+def _is_picture(target: Path) -> bool:
+    try:
+        with Image.open(target, formats=readable_formats()) as image:
+            return image.info.get("Software") != MADE_BY
+    except Image.DecompressionBombError:
+        return True
+    except (OSError, ValueError):
+        return False  # there is nothing, or nothing that is a picture
