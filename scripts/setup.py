@@ -249,6 +249,9 @@ WINDOW = (
     Library("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
 )
 
+#: Without it the tests can't watch which system calls the program makes.
+STRACE = "strace"
+
 FONT = Library("a font", "fonts-dejavu-core")
 FONT_FOLDERS = (
     Path("/usr/share/fonts"),
@@ -267,10 +270,13 @@ class Missing:
     window: tuple[Library, ...] = ()
     #: packages with parts of Python itself
     python: tuple[str, ...] = ()
+    #: packages with programs that some tests need
+    tools: tuple[str, ...] = ()
 
     @property
     def packages(self) -> list[str]:
-        return sorted({*self.python, *packages_of(self.essential), *packages_of(self.window)})
+        libraries = packages_of((*self.essential, *self.window))
+        return sorted({*self.python, *self.tools, *libraries})
 
 
 def can_load(file: str) -> bool:
@@ -297,13 +303,19 @@ def find_missing(loads: Callable[[str], bool], font_folders: Iterable[Path]) -> 
     return Missing(essential, window if has_font(font_folders) else (*window, FONT))
 
 
-def missing_here(*, python: bool) -> Missing:
-    """What this machine lacks, with `python` also for making an environment.
+def missing_here(*, python: bool, tools: bool) -> Missing:
+    """What this machine lacks, with `python` also for making an environment, with `tools` also
+    for the tests.
 
     macOS brings all that Qt needs.
     """
-    missing = find_missing(can_load, FONT_FOLDERS) if sys.platform == "linux" else Missing()
-    return replace(missing, python=venv_packages(has_module)) if python else missing
+    is_linux = sys.platform == "linux"
+    missing = find_missing(can_load, FONT_FOLDERS) if is_linux else Missing()
+    if python:
+        missing = replace(missing, python=venv_packages(has_module))
+    if tools and is_linux and shutil.which(STRACE) is None:
+        missing = replace(missing, tools=(STRACE,))
+    return missing
 
 
 def packages_of(libraries: Iterable[Library]) -> list[str]:
@@ -334,8 +346,8 @@ def advice(missing: Missing) -> str:
     files = [library.file for library in (*missing.essential, *missing.window)]
     python = ["Python's modules venv and ensurepip"] if missing.python else []
     return (
-        f"this machine lacks {', '.join([*python, *files])}; on Debian and Ubuntu the packages "
-        f"are {packages}"
+        f"this machine lacks {', '.join([*python, *files, *missing.tools])}; on Debian and Ubuntu "
+        f"the packages are {packages}"
     )
 
 
@@ -369,10 +381,11 @@ def install_system(missing: Missing) -> Missing:
     for packages in (
         (*missing.python, *packages_of(missing.essential)),
         packages_of(missing.window),
+        missing.tools,
     ):
         if packages:
             apt_install(packages)
-    return missing_here(python=bool(missing.python))
+    return missing_here(python=bool(missing.python), tools=bool(missing.tools))
 
 
 def require(missing: Missing) -> None:
@@ -408,9 +421,9 @@ def set_up(root: Path, extras: Iterable[str], *, headless: bool) -> None:
     found = read_stamp(venv)
     usable = is_usable(venv)
     fresh = usable and is_fresh(found, stamp_for(root, extras))
-    missing = missing_here(python=not usable)
+    missing = missing_here(python=not usable, tools="test" in extras)
     # Once set up, what only a window needs is not tried again at each start.
-    if not fresh or missing.essential:
+    if not fresh or missing.essential or missing.tools:
         missing = install_system(missing)
     require(missing)
     if not fresh:
@@ -418,6 +431,8 @@ def set_up(root: Path, extras: Iterable[str], *, headless: bool) -> None:
         build(root, venv, stamp_for(root, [*extras, *(found.extras if found else ())]))
     if missing.window and not headless:
         say(f"no window may open: {advice(missing)}")
+    if missing.tools:
+        say(f"some tests cannot do their work: {advice(Missing(tools=missing.tools))}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -202,6 +202,23 @@ def test_a_missing_venv_module_is_named(absent: str) -> None:
         setup.require(setup.Missing(python=packages))
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="strace is a program of Linux")
+def test_what_only_tests_need_is_looked_for_with_the_tests_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))  # where there is no program at all
+
+    assert setup.missing_here(python=False, tools=False).tools == ()
+    missing = setup.missing_here(python=False, tools=True)
+    assert missing.tools == ("strace",)
+    assert "strace" in missing.packages
+    assert "strace" in setup.advice(setup.Missing(tools=missing.tools))
+    setup.require(setup.Missing(tools=missing.tools))
+
+    (tmp_path / "strace").touch(mode=0o755)
+    assert setup.missing_here(python=False, tools=True).tools == ()
+
+
 # --- packaging ------------------------------------------------------------------------------------
 
 
