@@ -143,7 +143,19 @@ SENTENCES: dict[str, str] = {
     " each of these conditions and that none of them has learnt from.",
     # library
     "library_newer": "The library in {folder} was written by a newer Likewise (version {found}).",
-    "library_damaged": "The library in {folder} is damaged: {detail}",
+    "library_damaged": "The library in {folder} is damaged: {detail}. Close Likewise and start it"
+    " again: then what can still be read is kept, and the rest is made anew.",
+    "library_mended": "The library in {folder} was damaged. What could be read of it is kept, what"
+    " is missing is indexed anew, and the damaged file lies beside it as {aside}.",
+    "library_lost": "The library in {folder} was gone, so pictures are indexed anew. Groups and"
+    " answers made by hand were in it: they come back with the file library.sqlite, if you have"
+    " a copy of it.",
+    "library_old_work": "Groups and answers made by hand could not be read from the damaged library"
+    " in {folder}. They are back as they were in {backup}.",
+    "settings_damaged": "The settings in {file} could not be read, so the usual ones are used. What"
+    " was there is kept as {aside}.",
+    "condition_unreadable": "{file} in {folder} cannot be used, so that condition is left out:"
+    " {detail}",
     "data_folder": "Likewise cannot write to its data folder {folder}: {detail}",
     "disk_full": "There is no room left on the disk that holds {folder}.",
     "unexpected": "Something went wrong that should not have: {detail}",

@@ -38,6 +38,7 @@ from core.refresh import refresh_folder
 from core.search import EXACT_LIMIT, Searcher, folder_name, index_target
 from core.settings import Places, Settings, load_settings, save_settings
 from core.store.committed import write_error
+from core.store.mending import mend
 from core.store.store import Store
 from core.workers.bench import Look
 from core.workers.pool import WorkerPool
@@ -61,7 +62,10 @@ class Library:
             (places.cache / "index").mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise write_error(places.data / "library.sqlite", error) from error
-        self.settings = load_settings(self._settings_path)
+        #: What a person should know of this start: what was damaged, and what was done about it.
+        self.notes = mend(places.data)
+        self.settings, note = load_settings(self._settings_path)
+        self.notes += [note] if note else []
         self.weights = WeightsFolder(places.data / "weights")
         self.catalogue = Catalogue(
             (*BUILT_IN, *PRESETS),
@@ -69,6 +73,7 @@ class Library:
             self.weights.folder,
             self.weights.is_there,
         )
+        self.notes += self.catalogue.troubles
         self._preparation = Preparation(self.catalogue, places.data / "engine.json")
 
     def open_store(self) -> Store:
@@ -76,9 +81,13 @@ class Library:
         return Store(self.places.data)
 
     def change_settings(self, settings: Settings) -> None:
-        """Keep new settings."""
-        save_settings(self._settings_path, settings)
+        """Keep new settings. Raises "disk_full" and "data_folder" where they cannot be written;
+        they count all the same until the program ends."""
         self.settings = settings
+        try:
+            save_settings(self._settings_path, settings)
+        except OSError as error:
+            raise write_error(self._settings_path, error) from error
 
     def chosen_conditions(self) -> list[str]:
         """The conditions to index with a folder: those chosen in the settings that are here and

@@ -11,6 +11,8 @@ from typing import Any
 
 import platformdirs
 
+from core.errors import LikewiseError
+
 _log = logging.getLogger(__name__)
 
 DATA_DIR_VARIABLE = "LIKEWISE_DATA_DIR"
@@ -49,17 +51,18 @@ class Settings:
     is_gentle_on_battery: bool = True
 
 
-def load_settings(path: Path) -> Settings:
-    """The stored settings; defaults for what is missing or makes no sense."""
+def load_settings(path: Path) -> tuple[Settings, LikewiseError | None]:
+    """The stored settings, with defaults for what is missing or makes no sense; and what to say
+    where the file is damaged, which is then set aside."""
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(stored, dict):
+            raise ValueError("it is no JSON object")
     except FileNotFoundError:
-        return Settings()
-    except (OSError, ValueError) as error:
+        return Settings(), None
+    except (OSError, ValueError, RecursionError) as error:
         _log.warning("settings in %s cannot be read, defaults are used: %s", path, error)
-        return Settings()
-    if not isinstance(stored, dict):
-        return Settings()
+        return Settings(), _set_aside(path)
     good: dict[str, Any] = {}
     for field in fields(Settings):
         value = stored.get(field.name)
@@ -67,12 +70,22 @@ def load_settings(path: Path) -> Settings:
             value = tuple(value)
         if type(value) is type(field.default):
             good[field.name] = value
-    return Settings(**good)
+    return Settings(**good), None
 
 
 def save_settings(path: Path, settings: Settings) -> None:
-    """Write the settings, whole or not at all."""
+    """Write the settings, whole or not at all. Raises `OSError`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".partial")
     partial.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
     partial.replace(path)
+
+
+def _set_aside(path: Path) -> LikewiseError:
+    aside = path.with_name(path.name + ".damaged")
+    try:
+        path.replace(aside)
+    except OSError as error:
+        _log.warning("%s stays where it is: %s", path, error)
+        aside = path
+    return LikewiseError("settings_damaged", file=os.fspath(path), aside=aside.name)

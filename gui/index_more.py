@@ -12,5 +12,5 @@ def index_under(session: Session, key: str) -> None:
     library = session.library
     chosen = library.settings.conditions
     more = [one for one in library.catalogue.embedded([key]) if one not in chosen]
-    library.change_settings(replace(library.settings, conditions=(*chosen, *more)))
+    session.change_settings(replace(library.settings, conditions=(*chosen, *more)))
     session.refresh()

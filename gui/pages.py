@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QDialog, QMessageBox
 
 from core.errors import LikewiseError
 from core.records import FailedFile
@@ -16,6 +16,7 @@ from gui.desktop import show_in_file_manager
 from gui.dialogs.failures_dialog import FailuresDialog
 from gui.dialogs.help_dialog import LicencesDialog, LogDialog, ShortcutsDialog
 from gui.dialogs.settings_dialog import SettingsDialog, Usage
+from gui.messages import sentence
 from gui.task import Task
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Pages(QObject):
         self._tasks: set[Task] = set()
         self._forgetting: set[bytes] = set()
         self._is_closed = False
+        QTimer.singleShot(0, self._show_notes)  # when the window is there
         window.session.indexing.ended.connect(self._on_index_ended)
         window.session.searching.let_go_of.connect(self._on_let_go)
 
@@ -101,6 +103,18 @@ class Pages(QObject):
             task.wait()
         self._tasks.clear()
 
+    @Slot()
+    def _show_notes(self) -> None:
+        """Say what was damaged when the program started, and what was done about it."""
+        if not self._library.notes:
+            return
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("Likewise has found damage"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText("\n\n".join(sentence(note) for note in self._library.notes))
+        self._open(box)
+
     def _with_failures(self, show: Callable[[list[FailedFile]], None]) -> None:
         folder = self._window.session.folder
         if folder is None:
@@ -133,7 +147,7 @@ class Pages(QObject):
     def _keep_settings(self, dialog: SettingsDialog) -> None:
         settings = dialog.settings()
         if settings != self._library.settings:
-            self._library.change_settings(settings)
+            self._window.session.change_settings(settings)
             self._window.session.refresh()
 
     @Slot(bytes)

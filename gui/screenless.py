@@ -39,6 +39,8 @@ def run_without_screen(library: Library, folder: bytes, picture: Path = Path(PIC
         window = MainWindow(library, pool)
         window.resize(*_SIZE)
         window.show()
+        for note in library.notes:
+            sys.stderr.write(f"{sentence(note)}\n")
         code = _Job(window, _place_for(picture, library, folder)).run(folder)
         window.close()
     app.shutdown()

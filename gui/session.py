@@ -12,6 +12,7 @@ from core.jobs import Progress
 from core.library import Library
 from core.queries import Query
 from core.records import Changes, IndexSummary, Listing, Ranking
+from core.settings import Settings
 from core.workers.pool import WorkerPool
 from gui.bringing import Bringing
 from gui.history import History
@@ -117,6 +118,13 @@ class Session(QObject):
             self._is_refresh_due = False
             keys = [*self.library.chosen_conditions(), *self._looked_under()]
             self.indexing.start(self.folder, self.library.catalogue.embedded(keys))
+
+    def change_settings(self, settings: Settings) -> None:
+        """Keep new settings, and say where that fails; they count all the same until the end."""
+        try:
+            self.library.change_settings(settings)
+        except LikewiseError as error:
+            self.said.emit(error, "")
 
     def cancel_indexing(self) -> None:
         """Stop, and begin nothing that would have come next; what is done is kept."""

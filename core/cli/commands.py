@@ -45,7 +45,10 @@ DONE, FAILED, INTERRUPTED = 0, 1, 130
 def run(options: Namespace) -> int:
     """Do what `options` (see `core.cli.arguments.parse`) ask for; returns the exit code."""
     try:
-        _COMMANDS[options.command](Library(Places.of(options.data_dir)), options)
+        library = Library(Places.of(options.data_dir))
+        for note in library.notes:
+            write_line(f"likewise: {note}", sys.stderr)
+        _COMMANDS[options.command](library, options)
     except (LikewiseError, CommandError) as error:
         write_line(f"likewise: {error}", sys.stderr)
         return FAILED

@@ -52,9 +52,12 @@ class Catalogue:
         self.weights_folder = weights_folder
         self._is_there = is_there
         self._definitions = {definition.key: definition for definition in given}
-        for definition in own_definitions(own_folder):
+        #: Why files of own conditions could not be used.
+        self.troubles: list[LikewiseError] = []
+        tell = self.troubles.append
+        for definition in own_definitions(own_folder, tell):
             self._definitions.setdefault(definition.key, definition)
-        for definition in own_taught(own_folder, self.digests()):
+        for definition in own_taught(own_folder, self.digests(), tell):
             self._definitions.setdefault(definition.key, definition)
         self._definitions = without_broken_blends(self._definitions)
         #: Held while a key is looked for and taken: lessons end in threads of their own.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -53,26 +53,36 @@ def blend_definition(
     return Definition("", name, names, Kind.BLEND, dim, blend, 0.0)
 
 
-def own_definitions(folder: Path) -> list[Definition]:
-    """The networks and blends that a person has made; what is no condition is left out."""
+def own_definitions(folder: Path, tell: Callable[[LikewiseError], None]) -> list[Definition]:
+    """The networks and blends that a person has made; `tell` hears why others are left out."""
     found = []
     for path in sorted(folder.glob("*.json")):
         try:
             found.append(load_definition(path))
         except (OSError, ValueError) as error:
-            _log.warning("%s is not a condition: %s", path, error)
+            tell(_unreadable(path, str(error)))
     return found
 
 
-def own_taught(folder: Path, known: Digests) -> list[Definition]:
-    """The conditions that were taught; those that read what is not `known` are left out."""
+def own_taught(
+    folder: Path, known: Digests, tell: Callable[[LikewiseError], None]
+) -> list[Definition]:
+    """The conditions that were taught; `tell` hears why others are left out, such as those that
+    read what is not `known`."""
     found = []
     for path in sorted(folder.glob(f"*{SUFFIX}")):
         try:
             found.append(load_taught(path, known))
         except LikewiseError as error:
-            _log.warning("%s is left out: %s", path, error)
+            tell(_unreadable(path, str(error)))
     return found
+
+
+def _unreadable(path: Path, detail: str) -> LikewiseError:
+    """The file stays where it is: it is somebody's work, and a later Likewise may read it."""
+    _log.warning("%s is left out: %s", path, detail)
+    folder = os.fspath(path.parent)
+    return LikewiseError("condition_unreadable", file=path.name, folder=folder, detail=detail)
 
 
 def without_broken_blends(definitions: Mapping[str, Definition]) -> dict[str, Definition]:

@@ -1,4 +1,8 @@
-"""The SQLite file of a library: opening, migrating, and what its tables mean."""
+"""The SQLite file of a library: opening, migrating, and what its tables mean.
+
+Before a library is migrated, a copy of the file is kept beside it as `library.sqlite.vN.backup`,
+N being its version; the next migration replaces it by its own.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +15,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from core.errors import LikewiseError
+from core.store.committed import write_error
+from core.store.connection import Connection
 
 #: Each entry brings a library from version i to i + 1; never edited once released.
-_MIGRATIONS = (
+MIGRATIONS = (
     """
     -- A content: the bytes of a file, wherever they lie. Ids are never used again, since index
     -- files outside the database name them.
@@ -93,62 +99,126 @@ _MIGRATIONS = (
     """,
 )
 
+#: The version of the libraries that this Likewise makes.
+NEWEST_VERSION = len(MIGRATIONS)
+
 _BUSY_TIMEOUT_S = 60.0
 
 
-def open_database(path: Path) -> sqlite3.Connection:
+def open_database(path: Path) -> Connection:
     """Open the library at `path` for the calling thread, making or migrating it first.
 
     Raises `LikewiseError` where it is damaged, from a newer version, or cannot be written.
     """
     with contextlib.ExitStack() as on_failure:
-        try:
-            connection = sqlite3.connect(path, timeout=_BUSY_TIMEOUT_S, isolation_level=None)
-            on_failure.callback(connection.close)
-            _use_wal(connection)
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            _migrate(connection, path)
-        except sqlite3.OperationalError as error:
-            raise _cannot("data_folder", path, error) from error
-        except sqlite3.DatabaseError as error:
-            raise _cannot("library_damaged", path, error) from error
+        connection = connect(path)
+        on_failure.callback(connection.close)
+        _use_wal(connection)
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        _migrate(connection, path)
         on_failure.pop_all()
     return connection
 
 
-def _cannot(code: str, path: Path, error: sqlite3.Error) -> LikewiseError:
-    return LikewiseError(code, folder=os.fspath(path.parent), detail=str(error))
+def connect(path: Path) -> Connection:
+    """A connection to the file as it is. Raises `LikewiseError` ("data_folder")."""
+    try:
+        return sqlite3.connect(
+            path, timeout=_BUSY_TIMEOUT_S, isolation_level=None, factory=Connection
+        )
+    except sqlite3.OperationalError as error:
+        folder = os.fspath(path.parent)
+        raise LikewiseError("data_folder", folder=folder, detail=str(error)) from error
 
 
-def _use_wal(connection: sqlite3.Connection) -> None:
+def tables_of(version: int) -> dict[str, tuple[str, ...]]:
+    """The tables of a library of that version, and their columns."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as empty:
+        for number in range(min(version, NEWEST_VERSION)):
+            empty.executescript(MIGRATIONS[number])
+        return found_tables(empty)
+
+
+def found_tables(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """The tables that there are, and their columns."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+    ).fetchall()
+    columns = "SELECT name FROM pragma_table_info(?)"
+    return {
+        name: tuple(column for (column,) in connection.execute(columns, (name,)))
+        for (name,) in names
+    }
+
+
+def _use_wal(connection: Connection) -> None:
     """Switch to write-ahead logging, for which SQLite does not wait where others are switching."""
     deadline = time.monotonic() + _BUSY_TIMEOUT_S
     while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             return
-        except sqlite3.OperationalError as error:
+        except LikewiseError as error:
             if "locked" not in str(error) or time.monotonic() > deadline:
                 raise
             time.sleep(0.01)
 
 
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    if connection.execute("PRAGMA user_version").fetchone() == (len(_MIGRATIONS),):
+def _migrate(connection: Connection, path: Path) -> None:
+    if connection.execute("PRAGMA user_version").fetchone() == (NEWEST_VERSION,):
         return  # the usual case needs no lock
     with transaction(connection):
         (found,) = connection.execute("PRAGMA user_version").fetchone()
-        if found > len(_MIGRATIONS):
+        if found > NEWEST_VERSION:
             raise LikewiseError("library_newer", folder=os.fspath(path.parent), found=found)
-        for number in range(found, len(_MIGRATIONS)):
-            for statement in _MIGRATIONS[number].split(";"):
+        if 0 < found < NEWEST_VERSION:
+            _back_up(path, found)
+        for number in range(found, NEWEST_VERSION):
+            for statement in MIGRATIONS[number].split(";"):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number + 1}")
 
 
+def backups(path: Path) -> list[Path]:
+    """The copies that were made before migrations, the newest first."""
+    return sorted(path.parent.glob(f"{path.name}.v*.backup"), key=_version_of, reverse=True)
+
+
+def _version_of(backup: Path) -> int:
+    digits = backup.name.rpartition(".v")[2].removesuffix(".backup")
+    return int(digits) if digits.isdecimal() else 0
+
+
+def _back_up(path: Path, version: int) -> None:
+    """Copy the file while nobody writes to it: the caller holds the lock and has changed nothing.
+
+    The copy is read over a connection of its own, since SQLite copies for nobody who writes.
+    """
+    target = path.with_name(f"{path.name}.v{version}.backup")
+    partial = target.with_name(target.name + ".partial")
+    try:
+        partial.unlink(missing_ok=True)
+        with contextlib.closing(connect(path)) as source:
+            _copy(source, partial)
+        partial.replace(target)
+        for other in backups(path):
+            if other != target:
+                other.unlink()
+    except OSError as error:
+        raise write_error(target, error) from error
+
+
+def _copy(source: Connection, target: Path) -> None:
+    with contextlib.closing(connect(target)) as copy:
+        try:
+            source.backup(copy)
+        except sqlite3.Error as error:
+            raise source.said(error) from error
+
+
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: Connection) -> Iterator[None]:
     """All or nothing. Holds SQLite's write lock, so there is one writer at a time everywhere."""
     connection.execute("BEGIN IMMEDIATE")
     try:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -53,15 +51,8 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing, one writer at a time among all threads and processes."""
-        try:
-            with transaction(self._db):
-                yield
-        except sqlite3.OperationalError as error:
-            if "full" in str(error):
-                raise LikewiseError("disk_full", folder=os.fspath(self.folder)) from error
-            raise LikewiseError(
-                "data_folder", folder=os.fspath(self.folder), detail=str(error)
-            ) from error
+        with transaction(self._db):
+            yield
 
     def remember_folder(self, folder: bytes) -> None:
         """Put a folder at the head of the recent ones."""
@@ -107,7 +98,7 @@ class Store:
         """Have all commits on the disk; after a power cut no row then names a deleted file."""
         try:
             (is_busy, *_) = self._db.execute("PRAGMA wal_checkpoint(FULL)").fetchone()
-        except sqlite3.OperationalError:
+        except LikewiseError:
             return False
         return not is_busy
 

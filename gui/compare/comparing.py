@@ -205,7 +205,7 @@ class Comparing(QObject):
         if isinstance(way, str):
             chosen = library.settings.conditions
             more = [key for key in library.catalogue.embedded([way]) if key not in chosen]
-            library.change_settings(replace(library.settings, conditions=(*chosen, *more)))
+            self._session.change_settings(replace(library.settings, conditions=(*chosen, *more)))
         self._session.refresh()
         self._say()
 
