@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from core.conditions.taught_file import SUFFIX
@@ -15,7 +15,7 @@ from core.errors import LikewiseError
 from core.images.formats import image_extensions
 from core.library import absolute
 from core.queries import Query
-from gui.drops import Dropped, may_hold_picture, read_drop
+from gui.drops import Dropped, clipboard_data, may_hold_picture, read_drop
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -46,12 +46,12 @@ class DropTarget(QObject):
     @Slot()
     def paste(self) -> None:
         """Make what is on the clipboard the query."""
-        self._take(read_drop(QGuiApplication.clipboard().mimeData()), Query())
+        self._take(read_drop(clipboard_data()), Query())
 
     @Slot()
     def paste_too(self) -> None:
         """Add what is on the clipboard to the query."""
-        self._take(read_drop(QGuiApplication.clipboard().mimeData()), self._window.session.query)
+        self._take(read_drop(clipboard_data()), self._window.session.query)
 
     @Slot()
     def choose(self) -> None:

@@ -10,7 +10,7 @@ from html import unescape
 from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 
 from gui.desktop import local_path
 
@@ -44,6 +44,12 @@ class Dropped:
 def may_hold_picture(mime: QMimeData) -> bool:
     """Whether it is worth looking closer; cheap enough for every move of a drag."""
     return mime.hasUrls() or mime.hasImage() or mime.hasHtml() or mime.hasText()
+
+
+def clipboard_data() -> QMimeData:
+    """What is on the clipboard; Qt has nothing at all to give once it has been cleared."""
+    there: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if there is None else there
 
 
 def read_drop(mime: QMimeData) -> Dropped:

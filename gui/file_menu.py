@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from core.asking.desk import Way
 from core.errors import LikewiseError
 from gui.desktop import files_as_mime, open_file, show_in_file_manager
+from gui.drops import clipboard_data
 from gui.picture import load_picture
 from gui.query_edits import LESS_KEY, MORE_KEY
 from gui.task import Task
@@ -99,8 +100,12 @@ class FileMenu(QObject):
             self._copying.add(task)
             task.succeeded.connect(lambda image: self._add_pixels(number, paths, image))
             task.failed.connect(self._on_failed)
-            task.finished.connect(lambda: self._copying.discard(task))
+            task.finished.connect(lambda: self._let_end(task))
             task.start()
+
+    def _let_end(self, task: Task) -> None:
+        self._copying.discard(task)
+        task.deleteLater()
 
     @property
     def is_copying(self) -> bool:
@@ -116,8 +121,7 @@ class FileMenu(QObject):
     def _add_pixels(self, number: int, paths: Sequence[bytes], image: QImage) -> None:
         """Only while the files are still there: another program may have copied since."""
         mime = files_as_mime(paths)
-        there = QGuiApplication.clipboard().mimeData()
-        if number != self._n_copied or there.urls() != mime.urls():
+        if number != self._n_copied or clipboard_data().urls() != mime.urls():
             return
         mime.setImageData(image)
         QGuiApplication.clipboard().setMimeData(mime)

@@ -196,8 +196,12 @@ class Pages(QObject):
         self._tasks.add(task)
         task.succeeded.connect(show)
         task.failed.connect(self._on_failed)
-        task.finished.connect(lambda: self._tasks.discard(task))
+        task.finished.connect(lambda: self._let_end(task))
         task.start()
+
+    def _let_end(self, task: Task) -> None:
+        self._tasks.discard(task)
+        task.deleteLater()
 
     def _on_failed(self, error: Exception) -> None:
         known = isinstance(error, LikewiseError)

@@ -16,6 +16,7 @@ from core.records import IndexSummary
 from core.workers.tasks import HashFiles
 from gui.gallery.model import FileIdRole
 from gui.main_window import MainWindow
+from gui.task import Task
 from tests.conftest import draw_picture
 from tests.gui.conftest import (
     LIMIT_MS,
@@ -194,6 +195,15 @@ def test_a_pasted_picture_becomes_the_query(
     assert colour_of(window, 0) == "yellow"
 
 
+def test_a_clipboard_that_was_cleared_holds_no_picture(
+    open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(picture_folder)
+    QGuiApplication.clipboard().clear()
+    window.actions_by_name["paste"].trigger()
+    assert window.status.message_text == "There was no picture in what was dropped."
+
+
 def test_what_cannot_be_read_is_named_with_the_reason(
     qtbot: QtBot, open_window: OpenWindow, picture_folder: Path, tmp_path: Path
 ) -> None:
@@ -361,6 +371,15 @@ def test_the_context_menu_copies_paths_and_pictures(
     window.file_menu.copy_picture([path])
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().mimeData().hasImage(), timeout=LIMIT_MS)
     assert QGuiApplication.clipboard().mimeData().urls() == [QUrl.fromLocalFile(os.fsdecode(path))]
+
+
+def test_nothing_is_kept_of_what_was_done_in_the_background(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(picture_folder)
+    window.file_menu.copy_picture([os.fsencode(picture_folder / "red" / "disc 1.jpg")])
+    window.pages.count_failures(window.status.show_failures)
+    qtbot.waitUntil(lambda: not window.findChildren(Task), timeout=LIMIT_MS)
 
 
 def test_a_forgotten_folder_is_gone_and_its_pictures_are_not(
