@@ -11,7 +11,8 @@ from collections.abc import Iterable
 
 from core.conditions.base import Condition
 from core.errors import LikewiseError
-from core.workers.pool import IMAGE_LIMIT_S, WorkerDied, WorkerHung
+from core.workers.limits import IMAGE_LIMIT_S
+from core.workers.pool import WorkerDied, WorkerHung, WorkerTooLarge
 
 _log = logging.getLogger(__name__)
 
@@ -65,7 +66,7 @@ def reason_of(error: BaseException) -> LikewiseError:
         return LikewiseError("decoder_hung", seconds=round(IMAGE_LIMIT_S))
     if isinstance(error, WorkerDied):
         return LikewiseError("decoder_died")
-    if isinstance(error, MemoryError):
+    if isinstance(error, (MemoryError, WorkerTooLarge)):
         return LikewiseError("out_of_memory")
     return LikewiseError("worker_error", detail=_detail(error))
 
@@ -75,6 +76,6 @@ def _detail(error: BaseException) -> str:
         return f"it took longer than {IMAGE_LIMIT_S:.0f} seconds"
     if isinstance(error, WorkerDied):
         return "it ended the program that did it"
-    if isinstance(error, MemoryError):
+    if isinstance(error, (MemoryError, WorkerTooLarge)):
         return "there is not enough memory"
     return (str(error) or type(error).__name__)[:200]

@@ -11,7 +11,7 @@ from core.conditions.base import Condition
 from core.conditions.catalogue import Catalogue
 from core.conditions.engine import Engine, load_engine, save_engine
 from core.errors import LikewiseError
-from core.workers.pool import WorkerDied, WorkerHung, WorkerPool
+from core.workers.pool import WorkerLost, WorkerPool
 from core.workers.tasks import MeasureEngine
 
 
@@ -72,5 +72,5 @@ def _answer(future: Future[Any]) -> Any:
     """The result of a task on which everything depends; a failed worker is a plain sentence."""
     try:
         return future.result()
-    except (WorkerDied, WorkerHung) as error:
+    except WorkerLost as error:
         raise LikewiseError("worker_failed", detail=type(error).__name__) from error

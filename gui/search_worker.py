@@ -17,7 +17,7 @@ from core.asking.question import Question
 from core.errors import LikewiseError
 from core.jobs import Cancelled
 from core.library import Library
-from core.workers.pool import WorkerDied, WorkerHung, WorkerPool
+from core.workers.pool import WorkerLost, WorkerPool
 
 _log = logging.getLogger(__name__)
 
@@ -194,7 +194,7 @@ def _sayable(error: BaseException, what: str) -> LikewiseError:
     """What the window can say; what nobody foresaw is logged with its trace."""
     if isinstance(error, LikewiseError):
         return error
-    if isinstance(error, (WorkerDied, WorkerHung)):
+    if isinstance(error, WorkerLost):
         return LikewiseError("decoder_died")
     _log.error("%s", what, exc_info=error)
     return LikewiseError("unexpected", detail=str(error) or type(error).__name__)

@@ -13,11 +13,12 @@ from core.asking.question import Question
 from core.asking.weighing import weighed_searcher
 from core.conditions.base import Condition, normalised
 from core.errors import LikewiseError
+from core.failing import reason_of
 from core.queries import Picture, Query, QueryItem
 from core.records import Ranking
 from core.search import QueryVector, WeightedVector, combined_vector
 from core.workers.bench import Look
-from core.workers.pool import IMAGE_LIMIT_S, WorkerDied, WorkerHung
+from core.workers.pool import WorkerLost
 from core.workers.tasks import EmbedOutside, EmbedProxies, ReadImage, Source
 
 
@@ -108,10 +109,8 @@ def _weighted(desk: Desk, item: QueryItem, condition: Condition) -> WeightedVect
 def _answer_of(future) -> ReadImage | LikewiseError:  # type: ignore[no-untyped-def]
     try:
         (answer,) = future.result()
-    except WorkerDied:
-        return LikewiseError("decoder_died")
-    except WorkerHung:
-        return LikewiseError("decoder_hung", seconds=round(IMAGE_LIMIT_S))
+    except (WorkerLost, MemoryError) as error:
+        return reason_of(error)
     read: ReadImage | LikewiseError = answer
     return read
 

@@ -14,11 +14,11 @@ import warnings
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
-import numpy as np
-from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 
 from core.errors import LikewiseError
 from core.images.formats import readable_formats
+from core.images.pixels import to_eight_bit, to_srgb
 from core.region import Region
 
 #: Shorter side of a proxy, and the most that its longer side may have.
@@ -32,7 +32,6 @@ MAX_PIXELS = 280_000_000
 #: Larger files are no pictures that fit a laptop's memory twice.
 MAX_FILE_BYTES = 2**30
 
-_WHITE = (255, 255, 255)
 # Pillow's own limit refuses pictures that phones take; ours is checked in `_open`, after the
 # reduction that JPEG's decoder does by itself.
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS * 4
@@ -136,10 +135,10 @@ def _decode(data: bytes, short_side_px: int | None) -> Decoded:
         exif = source.getexif()
         profile = source.info.get("icc_profile")
         source.load()
-        image = _to_eight_bit(source)
+        image = to_eight_bit(source)
         if short_side_px is not None:
             image = _reduce(image, wanted)
-        image = _to_srgb(image, profile)
+        image = to_srgb(image, profile)
         orientation = exif.get(ExifTags.Base.Orientation, 1)
         if orientation in _TURNS:
             image = image.transpose(_TURNS[orientation])
@@ -177,62 +176,6 @@ def _reduce(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     # Hamming costs 1.7 ms for 0.2 megapixels where Lanczos costs 4 and vectors are no better for
     # it. reducing_gap 2: a fast box reduction down to twice the size comes first.
     return image.resize(size, Image.Resampling.HAMMING, reducing_gap=2.0)
-
-
-def _to_eight_bit(source: Image.Image) -> Image.Image:
-    """RGB, L or CMYK with 8 bits a channel and no alpha."""
-    if source.mode in ("RGB", "L", "CMYK"):
-        if "transparency" not in source.info or source.mode == "CMYK":
-            return source
-        return _on_white(source.convert("RGBA"))
-    if source.mode.startswith(("I", "F")):
-        return _from_deep(source)
-    if source.mode in ("P", "PA", "LA", "La", "RGBA", "RGBa"):
-        if source.mode == "P" and "transparency" not in source.info:
-            return source.convert("RGB")
-        return _on_white(source.convert("RGBA"))
-    return source.convert("RGB")
-
-
-def _on_white(image: Image.Image) -> Image.Image:
-    flat = Image.new("RGB", image.size, _WHITE)
-    flat.paste(image, mask=image.getchannel("A"))
-    return flat
-
-
-def _from_deep(source: Image.Image) -> Image.Image:
-    """16-bit integers by their high byte; floats by their own range, unless that is 0 to 1."""
-    values = np.asarray(source).astype(np.float32)
-    values = np.nan_to_num(values)
-    if source.mode == "F":
-        low, high = float(values.min()), float(values.max())
-        if low >= 0.0 and high <= 1.0:
-            low, high = 0.0, 1.0
-        values = (values - low) * (255.0 / max(high - low, 1e-12))
-    elif values.max() > 255 or source.mode != "I":
-        values = values / 257.0
-    return Image.fromarray(np.clip(np.rint(values), 0, 255).astype(np.uint8), "L")
-
-
-def _to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    if profile:
-        try:
-            return _by_profile(image, profile)
-        except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
-            pass  # a broken profile says nothing about the pixels: go on without it
-    return image.convert("RGB")
-
-
-def _by_profile(image: Image.Image, profile: bytes) -> Image.Image:
-    source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-    space = source.profile.xcolor_space.strip()
-    fits = {"RGB": "RGB", "CMYK": "CMYK", "GRAY": "L"}.get(space) == image.mode
-    if not fits or "srgb" in (source.profile.profile_description or "").lower():
-        return image.convert("RGB")
-    converted: Image.Image | None = ImageCms.profileToProfile(
-        image, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
-    )
-    return converted or image.convert("RGB")
 
 
 def _taken_s(exif: Image.Exif) -> int | None:

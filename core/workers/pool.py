@@ -9,47 +9,43 @@ import os
 import queue
 import threading
 import time
+from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from typing import Any, cast
-
-import psutil
 
 from core.errors import LikewiseError
 from core.jobs import Cancelled
+from core.workers.limits import IMAGE_LIMIT_S, OUT_OF_TIME, TASK_BYTES
 from core.workers.process import interrupts_held_back, serve
 from core.workers.tasks import Task
+from core.workers.worker import Worker
 
 _log = logging.getLogger(__name__)
 
-#: Seconds that an image may take, and that loading a network may take before the first one.
-IMAGE_LIMIT_S = 30.0
+#: Seconds that loading a network may take before the first image.
 START_LIMIT_S = 120.0
 #: A worker that has hardly computed (a busy machine, a slow disk) gets so many times its limit.
 _STARVED_FACTOR = 2
+#: So often the memory of busy workers is looked at.
+_LOOK_S = 0.25
 
 
-class WorkerDied(Exception):
+class WorkerLost(Exception):
+    """The process that ran the task is no more, and the task was not done."""
+
+
+class WorkerDied(WorkerLost):
     """The process that ran the task ended; something in the task made it."""
 
 
-class WorkerHung(Exception):
+class WorkerHung(WorkerLost):
     """The task took longer than its limit; its process was ended."""
 
 
-@dataclass(slots=True)
-class _Worker:
-    process: BaseProcess
-    connection: Connection
-    future: Future[Any] | None = None
-    task: Task = None
-    limit_s: float = 0.0
-    started_at: float = 0.0
-    cpu_at_start_s: float = 0.0
-    deadline: float = 0.0
-    n_done: int = 0
+class WorkerTooLarge(WorkerLost):
+    """The task took more memory than its limit; its process was ended."""
 
 
 @dataclass(order=True, slots=True)
@@ -67,13 +63,20 @@ class WorkerPool:
     start with the first task. Use as a context manager, or call `close`.
     """
 
-    def __init__(self, n_workers: int | None = None, image_limit_s: float = IMAGE_LIMIT_S) -> None:
+    def __init__(
+        self,
+        n_workers: int | None = None,
+        image_limit_s: float = IMAGE_LIMIT_S,
+        task_bytes: int = TASK_BYTES,
+    ) -> None:
         self.n_workers = n_workers or max(1, _n_cores())
         self._image_limit_s = image_limit_s
+        self._task_bytes = task_bytes
+        self._looked_at = 0.0
         self._context = multiprocessing.get_context("spawn")
         self._orders: queue.PriorityQueue[_Order] = queue.PriorityQueue()
         self._numbers = itertools.count()
-        self._workers: list[_Worker] = []
+        self._workers: list[Worker] = []
         self._wake_reader, self._wake_writer = self._context.Pipe(duplex=False)
         self._lock = threading.Lock()
         self._is_closing = False
@@ -81,8 +84,8 @@ class WorkerPool:
 
     def submit(self, task: Task, priority: int = 10) -> Future[Any]:
         """Have `task` run; lower priorities first. The future fails with `WorkerDied`,
-        `WorkerHung`, or what the task raised: a `LikewiseError`, `MemoryError` or `Cancelled`
-        as it is, all else as a `RuntimeError` that names it."""
+        `WorkerHung`, `WorkerTooLarge`, or what the task raised: a `LikewiseError`, `MemoryError`
+        or `Cancelled` as it is, all else as a `RuntimeError` that names it."""
         future: Future[Any] = Future()
         with self._lock:
             if self._is_closing:
@@ -150,8 +153,9 @@ class WorkerPool:
             n_items = max(1, order.task.n_items)
             worker.limit_s = start + self._image_limit_s * n_items
             worker.started_at = time.monotonic()
-            worker.cpu_at_start_s = _cpu_s(worker)
+            worker.cpu_at_start_s = worker.cpu_s
             worker.deadline = worker.started_at + worker.limit_s
+            worker.bytes_at_start = worker.memory_bytes
             try:
                 worker.connection.send(order.task)
             except OSError:
@@ -166,14 +170,14 @@ class WorkerPool:
             detail = error.strerror or str(error)
             order.future.set_exception(LikewiseError("worker_failed", detail=detail))
 
-    def _idle_worker(self) -> _Worker | None:
+    def _idle_worker(self) -> Worker | None:
         for worker in [worker for worker in self._workers if worker.future is None]:
             if worker.process.is_alive():
                 return worker
             self._bury(worker, WorkerDied())  # ended while idle: no task is to blame
         return self._start_worker() if len(self._workers) < self.n_workers else None
 
-    def _start_worker(self) -> _Worker:
+    def _start_worker(self) -> Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=serve, args=(theirs,), daemon=True)
         try:
@@ -184,7 +188,7 @@ class WorkerPool:
             raise
         finally:
             theirs.close()
-        worker = _Worker(process, ours)
+        worker = Worker(process, ours)
         self._workers.append(worker)
         return worker
 
@@ -192,7 +196,8 @@ class WorkerPool:
         busy = {worker.connection: worker for worker in self._workers if worker.future}
         now = time.monotonic()
         limit = min((worker.deadline - now for worker in busy.values()), default=None)
-        ready = wait([self._wake_reader, *busy], None if limit is None else max(limit, 0.0))
+        timeout = None if limit is None else min(max(limit, 0.0), _LOOK_S)
+        ready = wait([self._wake_reader, *busy], timeout)
         for connection in ready:
             if connection is self._wake_reader:
                 self._wake_reader.recv_bytes()
@@ -202,16 +207,24 @@ class WorkerPool:
         for worker in busy.values():
             if worker.future is not None and worker.deadline <= now:
                 self._end_or_wait(worker, now)
+        if now - self._looked_at >= _LOOK_S:
+            self._looked_at = now
+            self._end_too_large(worker for worker in busy.values() if worker.future is not None)
 
-    def _end_or_wait(self, worker: _Worker, now: float) -> None:
+    def _end_too_large(self, busy: Iterable[Worker]) -> None:
+        for worker in busy:
+            if worker.memory_bytes - worker.bytes_at_start > self._task_bytes:
+                self._bury(worker, WorkerTooLarge())
+
+    def _end_or_wait(self, worker: Worker, now: float) -> None:
         """At its limit a worker is ended, unless a busy machine has just not let it work."""
-        is_starved = _cpu_s(worker) - worker.cpu_at_start_s < worker.limit_s / 2
+        is_starved = worker.cpu_s - worker.cpu_at_start_s < worker.limit_s / 2
         if is_starved and now - worker.started_at < _STARVED_FACTOR * worker.limit_s:
             worker.deadline = now + worker.limit_s
         else:
             self._bury(worker, WorkerHung())
 
-    def _receive(self, worker: _Worker) -> None:
+    def _receive(self, worker: Worker) -> None:
         try:
             answer = worker.connection.recv()
         except Exception as error:  # noqa: BLE001 - unpickling can raise anything
@@ -228,11 +241,13 @@ class WorkerPool:
         else:
             future.set_result(answer)
 
-    def _bury(self, worker: _Worker, reason: Exception) -> None:
+    def _bury(self, worker: Worker, reason: Exception) -> None:
         """End a worker for good; the next task starts a new one."""
         self._workers.remove(worker)
         worker.process.kill()
         worker.process.join()
+        if isinstance(reason, WorkerDied) and worker.process.exitcode == OUT_OF_TIME:
+            reason = WorkerHung()
         _log.warning(
             "worker %s ended (%s, exit code %s) in %s",
             worker.process.pid,
@@ -258,15 +273,6 @@ class WorkerPool:
             if worker.future is not None:
                 worker.future.set_exception(Cancelled())
         self._workers.clear()
-
-
-def _cpu_s(worker: _Worker) -> float:
-    """Processor time of a worker so far, in seconds; 0 where it has ended."""
-    try:
-        times = psutil.Process(worker.process.pid).cpu_times()
-    except psutil.Error:
-        return 0.0
-    return float(times.user + times.system)
 
 
 def _n_cores() -> int:

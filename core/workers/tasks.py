@@ -17,6 +17,7 @@ from core.errors import LikewiseError
 from core.images.decode import decode, decode_part, open_proxy, proxy_of, read_file
 from core.region import Region
 from core.workers.bench import Look, Workbench
+from core.workers.limits import picture_limits
 
 #: Bytes of a content's digest (blake2b).
 DIGEST_BYTES = 16
@@ -174,14 +175,17 @@ def _read_any(path: bytes) -> bytes:
 def _read_source(source: Source) -> tuple[ReadImage, Image.Image] | LikewiseError:
     try:
         data = _read_any(source.data) if source.is_path else source.data
-        return _decoded(data) if source.region is None else _decoded_part(data, source.region)
+        with picture_limits():
+            return _decoded(data) if source.region is None else _decoded_part(data, source.region)
     except LikewiseError as error:
         return error
 
 
 def _read(file: FileToRead) -> tuple[ReadImage, Image.Image] | LikewiseError:
     try:
-        return _decoded(read_file(file.path, file.size_bytes, file.mtime_ns))
+        data = read_file(file.path, file.size_bytes, file.mtime_ns)
+        with picture_limits():
+            return _decoded(data)
     except LikewiseError as error:
         return error
 

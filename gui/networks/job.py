@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from core.errors import LikewiseError
 from core.jobs import Cancelled, Control, Progress, Report
-from core.workers.pool import WorkerDied, WorkerHung
+from core.workers.pool import WorkerLost
 from gui.task import Task
 
 #: How often somebody who waits for a worker looks whether to go on waiting.
@@ -132,6 +132,6 @@ def known_error(error: Exception) -> LikewiseError:
     """What can be said of an error in a sentence."""
     if isinstance(error, LikewiseError):
         return error
-    if isinstance(error, (WorkerDied, WorkerHung)):
+    if isinstance(error, WorkerLost):
         return LikewiseError("worker_failed", detail=type(error).__name__)
     return LikewiseError("unexpected", detail=str(error) or type(error).__name__)
