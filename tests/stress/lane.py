@@ -56,7 +56,7 @@ class Lane:
     def _answer(self) -> str:
         try:
             answer: str = self._ours.recv()
-        except EOFError:
+        except (EOFError, OSError):
             self._process.join()
             return f"the process ended with exit code {self._process.exitcode}"
         return answer
