@@ -156,6 +156,8 @@ SENTENCES: dict[str, str] = {
     " was there is kept as {aside}.",
     "condition_unreadable": "{file} in {folder} cannot be used, so that condition is left out:"
     " {detail}",
+    "vectors_moved": "A folder was forgotten meanwhile, and what was to be read lies elsewhere now."
+    " Please try again.",
     "data_folder": "Likewise cannot write to its data folder {folder}: {detail}",
     "disk_full": "There is no room left on the disk that holds {folder}.",
     "unexpected": "Something went wrong that should not have: {detail}",

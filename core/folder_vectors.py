@@ -24,13 +24,16 @@ class FolderVectors:
 
     def __init__(self, store: Store, listing: Listing, condition: Condition) -> None:
         self.condition = condition
-        self.path: Path = store.vectors.path(condition.fingerprint)
         known = np.unique(listing.image_ids)
         stored = store.vectors.load(condition.fingerprint)
         if stored is None:
+            self.path: Path = store.vectors.path(condition.fingerprint)
             self._rows = np.zeros((0, condition.dim), np.float16)
             self.image_ids, self.places = np.zeros(0, np.int64), np.zeros(0, np.int64)
         else:
+            # Not asked for apart from the rows: a folder may be forgotten in between, and the
+            # rows lie elsewhere then.
+            self.path = stored.path
             self._rows = stored.rows
             found = stored.find(known)
             self.image_ids, self.places = known[found >= 0], found[found >= 0]

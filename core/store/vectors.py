@@ -24,9 +24,10 @@ class StoredVectors:
     """All stored vectors of one fingerprint.
 
     `image_ids` int64 [n] is sorted, each once; `places` int64 [n] is the row of each in `rows`,
-    float16 [m, dim], mapped from the file.
+    float16 [m, dim], mapped from the file `path`.
     """
 
+    path: Path
     image_ids: NDArray[np.int64]
     places: NDArray[np.int64]
     rows: NDArray[np.float16]
@@ -118,7 +119,8 @@ class VectorStore:
         if not ids:
             return None
         unique, first = np.unique(np.concatenate(ids), return_index=True)
-        return StoredVectors(unique, np.concatenate(places)[first].astype(np.int64), rows)
+        path = self._path(fingerprint, blocks[-1].generation)
+        return StoredVectors(path, unique, np.concatenate(places)[first].astype(np.int64), rows)
 
     def damaged(self, fingerprint: str) -> list[DamagedBlock]:
         """The blocks that fail their checksum. Reads the whole file: not for a transaction."""
