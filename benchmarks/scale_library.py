@@ -117,11 +117,11 @@ def store_files(store: Store, made: Sequence[MadeFile]) -> None:
     from core.store.images import NewImage
 
     store.files.add(FoundFile(f.path, f.info.st_size, f.info.st_mtime_ns) for f in made)
-    ids = store.files.known(os.path.dirname(made[0].path))
+    known = store.files.known(os.path.dirname(made[0].path))
     images = [NewImage(f.digest, *SIZE_PX, None, f.proxy) for f in made]
     image_ids = store.images.add(images, store.proxies)
     for file in made:
-        store.files.link(ids[file.path][0], image_ids[file.digest])
+        store.files.link(known[file.path], image_ids[file.digest])
 
 
 def mixtures(real: NDArray[np.float32], n: int, rng: np.random.Generator) -> NDArray[np.float16]:

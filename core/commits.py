@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import LikewiseError
+from core.records import FileToRead
 from core.store.images import NewImage, write_vectors
 from core.store.store import Store
 
@@ -22,13 +23,13 @@ _COMMIT_WATCHED_EVERY_S = 0.15
 @dataclass(slots=True)
 class CommitBuffer:
     """New images and their vectors by digest, vectors of known images by fingerprint, and what
-    has become of files, by their ids."""
+    has become of files."""
 
     images: dict[bytes, NewImage] = field(default_factory=dict)
     vectors_of_new: dict[bytes, dict[str, NDArray[np.float16]]] = field(default_factory=dict)
     vectors: dict[str, list[tuple[int, NDArray[np.float16]]]] = field(default_factory=dict)
-    failures: list[tuple[int, LikewiseError]] = field(default_factory=list)
-    links: list[tuple[int, int]] = field(default_factory=list)
+    failures: list[tuple[FileToRead, LikewiseError]] = field(default_factory=list)
+    links: list[tuple[FileToRead, int]] = field(default_factory=list)
     n_images: int = 0
     is_watched: bool = False
     since: float = field(default_factory=time.monotonic)
@@ -44,20 +45,21 @@ class CommitBuffer:
         is_old = time.monotonic() - self.since >= limit_s
         return self.n_images >= COMMIT_EVERY_IMAGES or is_old
 
-    def commit(self, store: Store, waiting: Mapping[bytes, Sequence[int]]) -> dict[bytes, int]:
+    def commit(
+        self, store: Store, waiting: Mapping[bytes, Sequence[FileToRead]]
+    ) -> dict[bytes, int]:
         """Store all of it or nothing; returns the ids of the new images by digest.
 
-        `waiting` are the files that wait for each digest; `links` and `vectors` are complete
-        afterwards, without links of what was forgotten meanwhile.
+        `waiting` are the files that wait for each digest; `links`, `failures` and `vectors` are
+        complete afterwards, without files that were changed or forgotten meanwhile.
         """
         with store.transaction():
             new_ids = store.images.add(list(self.images.values()), store.proxies)
             for digest, image_id in new_ids.items():
                 for fingerprint, vector in self.vectors_of_new[digest].items():
                     self.vectors.setdefault(fingerprint, []).append((image_id, vector))
-                self.links += [(file_id, image_id) for file_id in waiting[digest]]
+                self.links += [(file, image_id) for file in waiting[digest]]
             self.links = [link for link in self.links if store.files.link(*link)]
             write_vectors(store.vectors, self.vectors)
-            for file_id, reason in self.failures:
-                store.files.fail(file_id, reason)
+            self.failures = [failed for failed in self.failures if store.files.fail(*failed)]
         return new_ids

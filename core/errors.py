@@ -30,9 +30,14 @@ SENTENCES: dict[str, str] = {
     "folder_missing": "The folder {folder} does not exist or cannot be reached.",
     "not_a_folder": "{folder} is not a folder.",
     "folder_unreadable": "The folder {folder} cannot be read: {detail}",
+    "folder_emptied": "The folder {folder} is empty now. Perhaps its disk is not connected.",
+    "folder_hangs": "There was no answer from the folder for {seconds} seconds.",
+    "watch_limit": "This computer allows no more folders to be watched, so Likewise looks for"
+    " changes once a minute. F5 looks at once.",
     # a query
     "no_query": "There is no picture to compare with.",
     "not_indexed": "This picture has not been indexed yet.",
+    "query_gone": "The picture that was asked for is no longer in the folder.",
     "download_failed": "The picture could not be fetched: {detail}",
     "download_slow": "The picture was not there after {seconds} seconds.",
     "download_not_image": "That address does not lead to a picture.",

@@ -49,6 +49,7 @@ class Control:
         self._paused = threading.Event()
         self._visible: tuple[int, ...] = ()
         self._urgent: tuple[int, ...] = ()
+        self._news = threading.Event()
 
     def cancel(self) -> None:
         """Have the job stop at its next report."""
@@ -79,6 +80,17 @@ class Control:
         """Embed these files before all else: somebody waits for their ranking."""
         with self._lock:
             self._urgent += tuple(file_ids)
+
+    def note_news(self) -> None:
+        """Have the job look which files have appeared or changed since it began."""
+        self._news.set()
+
+    def take_news(self) -> bool:
+        """Whether `note_news` was called since this was asked last."""
+        with self._lock:
+            has_news = self._news.is_set()
+            self._news.clear()
+            return has_news
 
     def take_wishes(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The files to show and to embed first that were asked for since the last call."""

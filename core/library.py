@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future, wait
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from core.conditions.engine import Engine
 from core.conditions.taught_file import LEARNT_BYTES, read_taught
 from core.deriving import derive, is_derived
 from core.embedding.folder import FolderEmbedding
+from core.embedding.scope import Scope
 from core.errors import LikewiseError
 from core.exchange import export_taught, import_taught
 from core.folder_indexes import FolderIndexes
@@ -33,8 +34,8 @@ from core.jobs import Cancelled, Control, Progress, Report
 from core.networks.presets import PRESETS
 from core.networks.weights import WeightsFolder
 from core.preparing import Preparation
-from core.records import Changes, IndexSummary, Listing
-from core.refresh import refresh_folder
+from core.records import Changes, IndexSummary, Listing, Refreshed
+from core.refresh import refresh_folder, refresh_paths
 from core.search import EXACT_LIMIT, Searcher, folder_name, index_target
 from core.settings import Places, Settings, load_settings, save_settings
 from core.store.committed import write_error
@@ -154,25 +155,70 @@ class Library:
         start = time.monotonic()
         control = control or Control()
         with self.open_store() as store:
-            n_found = self.refresh(store, folder, report)
-            tell(Changes(is_listing=True))
-            n_embedded, troubles = self._embed(store, folder, keys, pool, report, control, tell)
+            refreshed = self.refresh(store, folder, report)
+            tell(Changes(refreshed=refreshed))
+            scope = Scope.WHOLE if refreshed.trouble is None else Scope.STORED
+            n_embedded, troubles = self._embed(
+                store, folder, keys, pool, report, control, tell, scope
+            )
             usable = [key for key in self.catalogue.embedded(keys) if key not in troubles]
             self.build_indexes(store, folder, usable, report)
             _raise_first(troubles)
-            n_failed = len(store.files.failures(folder))
+            return self._summary(store, folder, refreshed, n_embedded, start)
+
+    def index_new(
+        self,
+        folder: bytes,
+        keys: Sequence[str],
+        pool: WorkerPool,
+        report: Report,
+        control: Control,
+        tell: Callable[[Changes], None],
+    ) -> IndexSummary:
+        """As `index_folder`, but read and embed only files that are known and not read yet, and
+        build no index: for a few files that have come into a folder that was indexed before."""
+        start = time.monotonic()
+        with self.open_store() as store:
+            n_new = len(store.files.unread(folder))
+            n_embedded, troubles = self._embed(
+                store, folder, keys, pool, report, control, tell, Scope.NEW
+            )
+            _raise_first(troubles)
+            return self._summary(store, folder, Refreshed(n_new), n_embedded, start)
+
+    def _summary(
+        self, store: Store, folder: bytes, refreshed: Refreshed, n_embedded: int, start_s: float
+    ) -> IndexSummary:
+        n_failed = len(store.files.failures(folder))
         return IndexSummary(
-            found=n_found,
+            found=refreshed.n_found,
             embedded=n_embedded,
-            reused=max(n_found - n_embedded - n_failed, 0),
+            reused=max(refreshed.n_found - n_embedded - n_failed, 0),
             failed=n_failed,
-            seconds=time.monotonic() - start,
+            seconds=time.monotonic() - start_s,
+            trouble=refreshed.trouble,
         )
 
-    def refresh(self, store: Store, folder: bytes, report: Report) -> int:
-        """Note which files there are; returns how many were found."""
-        excluded = frozenset(os.fsencode(path) for path in self.settings.excluded_folders)
-        return refresh_folder(store, folder, excluded, report)
+    def refresh(
+        self,
+        store: Store,
+        folder: bytes,
+        report: Report,
+        is_forgetting: bool = False,
+        is_retrying: bool = True,
+    ) -> Refreshed:
+        """Note which files there are (see `core.refresh`)."""
+        return refresh_folder(store, folder, self._excluded, report, is_forgetting, is_retrying)
+
+    def refresh_paths(
+        self, store: Store, folder: bytes, paths: Collection[bytes], report: Report
+    ) -> Refreshed:
+        """Note what lies at some paths of a folder now, where something has happened."""
+        return refresh_paths(store, folder, paths, self._excluded, report)
+
+    @property
+    def _excluded(self) -> frozenset[bytes]:
+        return frozenset(os.fsencode(path) for path in self.settings.excluded_folders)
 
     def embed(
         self,
@@ -183,12 +229,13 @@ class Library:
         report: Report,
         control: Control,
         tell: Callable[[Changes], None],
+        scope: Scope = Scope.WHOLE,
     ) -> int:
         """Read and embed what is missing; returns how many distinct images were embedded.
 
         Where a condition cannot be used, it says so (`LikewiseError`) after all else is stored.
         """
-        n_embedded, troubles = self._embed(store, folder, keys, pool, report, control, tell)
+        n_embedded, troubles = self._embed(store, folder, keys, pool, report, control, tell, scope)
         _raise_first(troubles)
         return n_embedded
 
@@ -201,16 +248,20 @@ class Library:
         report: Report,
         control: Control,
         tell: Callable[[Changes], None],
+        scope: Scope,
     ) -> tuple[int, dict[str, LikewiseError]]:
         """As `embed`; returns also which conditions could not be used, by key, and why."""
-        if n_lost := store.discard_lost():
+        if scope is Scope.WHOLE and (n_lost := store.discard_lost()):
             _log.warning("%s images are read again: their thumbnails are lost", n_lost)
-        n_derived, of_derived = self._derive(store, folder, keys, report, tell)
-        self._show_first(store, folder, keys, pool, report, control, tell)
+        n_derived, of_derived = 0, dict[str, LikewiseError]()
+        if scope is not Scope.NEW:
+            n_derived, of_derived = self._derive(store, folder, keys, report, tell)
+            self._show_first(store, folder, keys, pool, report, control, tell, scope)
         conditions, troubles = self._preparation.prepare_usable(keys, pool)
-        self._drop_damaged(store, conditions)
+        if scope is not Scope.NEW:
+            self._drop_damaged(store, conditions)
         look = Look(tuple(conditions), self.engine)
-        embedding = FolderEmbedding(store, pool, folder, look, control, tell)
+        embedding = FolderEmbedding(store, pool, folder, look, control, tell, scope)
         embedding.run(report)
         left_out = embedding.left_out
         troubles.update(
@@ -252,6 +303,7 @@ class Library:
         report: Report,
         control: Control,
         tell: Callable[[Changes], None],
+        scope: Scope,
     ) -> None:
         """While one worker loads a network, which takes seconds, the others make thumbnails.
 
@@ -266,10 +318,11 @@ class Library:
             loading: Future[Any] = self._preparation.begin_measuring(pool)
         else:
             look = Look(tuple(self.prepare(keys, pool)), engine)
-            if not FolderEmbedding(store, pool, folder, look, control, tell).has_work:
+            if not FolderEmbedding(store, pool, folder, look, control, tell, scope).has_work:
                 return
             loading = pool.submit(LoadConditions(look), priority=0)
-        FolderEmbedding(store, pool, folder, Look(), control, tell).run(report, loading.done)
+        showing = FolderEmbedding(store, pool, folder, Look(), control, tell, scope)
+        showing.run(report, loading.done)
         while not loading.done():
             report(Progress("prepare", 0, 0))
             wait([loading], timeout=0.1)

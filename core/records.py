@@ -8,6 +8,7 @@ the same for ever, `row` is a place in one listing.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,12 +18,50 @@ from core.errors import LikewiseError
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """One file met by a scan; `problem` says why it can't be an image, if so."""
+    """One file met by a scan; `problem` says why it can't be an image, if so.
+
+    `inode` is its number on its disk (0 for a link, or where there is none), and `device` that of
+    the disk on which its folder lies, both cut to 63 bits.
+    """
 
     path: bytes
     size_bytes: int
     mtime_ns: int
     problem: LikewiseError | None = None
+    inode: int = 0
+    device: int = 0
+
+
+class KnownFile(NamedTuple):  # a tuple, since a million of them are made at once
+    """One file as it was when a folder was last looked at.
+
+    `image_id` is 0 while its content is not known; `is_worth_a_try` where it could not be read for
+    a reason that may pass.
+    """
+
+    path: bytes
+    file_id: int
+    size_bytes: int
+    mtime_ns: int
+    inode: int
+    device: int
+    image_id: int
+    is_failed: bool
+    is_worth_a_try: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What a look at a folder, or at some places in it, has shown. Counts are files.
+
+    `n_found` were met there, `n_changed` are new, changed, moved or gone. `n_missing` cannot be
+    reached now and are kept as they were; `trouble` says why the folder itself can't be reached.
+    """
+
+    n_found: int
+    n_changed: int = 0
+    n_missing: int = 0
+    trouble: LikewiseError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +71,16 @@ class FileRecord:
     file_id: int
     path: bytes
     image_id: int
+    size_bytes: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileToRead:
+    """A file as the scan saw it."""
+
+    file_id: int
+    path: bytes
     size_bytes: int
     mtime_ns: int
 
@@ -69,24 +118,29 @@ class Changes:
 
     `linked` are (file id, image id) pairs of files whose content is known now, `failed` the ids
     of files that cannot be indexed, `n_embedded` says how many images got vectors.
-    `is_listing` marks the first one: the list of files is up to date.
+    `refreshed` comes with the first one alone: the list of files is up to date.
     """
 
     linked: tuple[tuple[int, int], ...] = ()
     failed: tuple[int, ...] = ()
     n_embedded: int = 0
-    is_listing: bool = False
+    refreshed: Refreshed | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class IndexSummary:
-    """What one indexing run did. Counts are files; `embedded` counts distinct contents."""
+    """What one indexing run did. Counts are files; `embedded` counts distinct contents.
+
+    `trouble` says why the folder could not be reached, if so: then only what was stored of it was
+    worked on.
+    """
 
     found: int
     embedded: int
     reused: int
     failed: int
     seconds: float
+    trouble: LikewiseError | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,17 +1,28 @@
-"""Bring the stored list of a folder's files up to date with the folder."""
+"""Bring the stored list of a folder's files up to date with the folder, or with places in it.
+
+Nothing is forgotten because it cannot be reached: files stay as they were while their folder is
+missing or unreadable, while the disk that they lay on is away, and where all of a folder seems to
+be gone at once and it is empty, as the place is where a disk has been. They are counted as
+missing; a person may have them forgotten.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import islice
+import os
+from collections.abc import Callable, Iterable, Iterator
 
-from core.images.scan import scan
+from core.differences import Differences
+from core.errors import LikewiseError
+from core.images.patience import LIMIT_S, Scan, scan_patiently
+from core.images.scan import check_root, is_in_view, scan, scan_at
 from core.jobs import Progress, Report
-from core.records import FoundFile
+from core.records import FoundFile, KnownFile, Refreshed
 from core.store.files import folder_bounds
 from core.store.store import Store
 
-_CHUNK = 2000
+#: Why a folder cannot be looked into now, and those of the reasons that leave no doubt.
+_TROUBLES = frozenset({"folder_missing", "not_a_folder", "folder_unreadable", "folder_hangs"})
+_KNOWN_TO_BE_AWAY = frozenset({"folder_missing", "folder_emptied"})
 
 
 def refresh_folder(
@@ -19,44 +30,106 @@ def refresh_folder(
     folder: bytes,
     excluded: frozenset[bytes],
     report: Report,
-) -> int:
-    """Scan `folder`, note new, changed and vanished files, and return how many were found.
+    is_forgetting: bool = False,
+    is_retrying: bool = True,
+    limit_s: float = LIMIT_S,
+) -> Refreshed:
+    """Scan `folder`, and note new, changed, moved and vanished files.
 
     New files appear in the store chunk by chunk, so that a grid can fill during a long scan.
-    Files in a subfolder that cannot be read just now are kept as they were. Raises
-    `LikewiseError` where the folder itself is missing: nothing is forgotten then.
+    What is missing is kept (see the module) unless `is_forgetting`. Files that failed for a reason
+    that may pass are tried again if `is_retrying`. A folder that cannot be
+    reached is told as `trouble` where files of it are known, else raised as `LikewiseError`; it
+    counts as hanging after `limit_s` seconds without an answer.
     """
     known = store.files.known(folder)
-    n_found = 0
-    unreachable: list[bytes] = []
-    found = scan(folder, excluded)
-    while chunk := list(islice(found, _CHUNK)):
-        n_found += len(chunk)
-        with store.transaction():
-            store.files.add(_changed(chunk, known))
-        for file in chunk:
-            known.pop(file.path, None)
-            if file.problem is not None and file.problem.code == "folder_unreadable":
-                unreachable.append(file.path)
-        report(Progress("scan", n_found, 0))
-    with store.transaction():
-        store.files.remove(
-            file_id for path, (file_id, *_) in known.items() if not _is_under_any(path, unreachable)
-        )
-    return n_found
+    differences = Differences(store, known, is_retrying=is_retrying)
+    trouble = _meet(differences, folder, lambda step: scan(folder, excluded, step), report, limit_s)
+    if trouble is not None and not known:
+        raise trouble
+    vanished = list(differences.unmet.values())
+    if trouble is None and vanished and differences.n_found == 0 and _is_empty(folder):
+        trouble = LikewiseError("folder_emptied", folder=os.fsdecode(folder))
+    if is_forgetting and (trouble is None or trouble.code in _KNOWN_TO_BE_AWAY):
+        return differences.finish(vanished, [])
+    if trouble is not None:
+        return differences.summary(len(vanished), trouble)
+    return differences.finish(vanished, differences.unreachable(vanished))
 
 
-def _changed(
-    found: Iterable[FoundFile], known: dict[bytes, tuple[int, int, int, bool]]
-) -> list[FoundFile]:
-    def is_new(file: FoundFile) -> bool:
-        if file.path not in known:
-            return True
-        _, size_bytes, mtime_ns, is_worth_a_try = known[file.path]
-        return is_worth_a_try or (size_bytes, mtime_ns) != (file.size_bytes, file.mtime_ns)
+def refresh_paths(
+    store: Store,
+    folder: bytes,
+    paths: Iterable[bytes],
+    excluded: frozenset[bytes],
+    report: Report,
+    limit_s: float = LIMIT_S,
+) -> Refreshed:
+    """As `refresh_folder`, but only of what lies or lay at some `paths` under `folder`.
 
-    return [file for file in found if is_new(file)]
+    These may be files and folders, there or gone. Files that failed at such a path are tried
+    again, since something has happened to them.
+    """
+    wanted = _outermost(path for path in paths if _is_under(path, folder))
+    known: dict[bytes, KnownFile] = {}
+    for path in wanted:
+        known.update(store.files.known_at(path))
+    differences = Differences(store, known, is_touched=True)
+
+    def look(step: Callable[[], None]) -> Iterator[FoundFile]:
+        check_root(folder)
+        for path in wanted:
+            if is_in_view(path, folder, excluded):
+                yield from scan_at(path, excluded, step)
+
+    trouble = _meet(differences, folder, look, report, limit_s)
+    if trouble is not None:
+        n_known = len(store.files.known(folder))
+        if not n_known:
+            raise trouble
+        return differences.summary(n_known, trouble)
+    vanished = list(differences.unmet.values())
+    return differences.finish(vanished, differences.unreachable(vanished))
 
 
-def _is_under_any(path: bytes, folders: list[bytes]) -> bool:
-    return any(low <= path < high for low, high in map(folder_bounds, folders))
+def _meet(
+    differences: Differences, folder: bytes, look: Scan, report: Report, limit_s: float
+) -> LikewiseError | None:
+    """Take in what `look` finds; returns why the folder cannot be reached, if that is so."""
+
+    def still_looking() -> None:
+        report(Progress("scan", differences.n_found, 0))
+
+    try:
+        for chunk in scan_patiently(folder, look, still_looking, limit_s):
+            differences.take_in(chunk)
+    except LikewiseError as error:
+        if error.code not in _TROUBLES:
+            raise
+        return error
+    return None
+
+
+def _outermost(paths: Iterable[bytes]) -> list[bytes]:
+    """The paths that lie under no other of them."""
+    everything = set(paths)
+
+    def is_inner(path: bytes) -> bool:
+        while (above := os.path.dirname(path)) != path:
+            if above in everything:
+                return True
+            path = above
+        return False
+
+    return sorted(path for path in everything if not is_inner(path))
+
+
+def _is_under(path: bytes, folder: bytes) -> bool:
+    low, high = folder_bounds(folder)
+    return path == folder or low <= path < high
+
+
+def _is_empty(folder: bytes) -> bool:
+    """Whether there is nothing at all in a folder that can be read."""
+    with os.scandir(folder) as entries:
+        return next(entries, None) is None

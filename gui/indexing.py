@@ -158,7 +158,7 @@ class Indexing(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if self._is_left:
             return
-        if changes.is_listing:
+        if changes.refreshed is not None:
             self.listed.emit()
         else:
             self.changed.emit(changes)

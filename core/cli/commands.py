@@ -183,7 +183,7 @@ def _remembering(library: Library, folder: bytes) -> Callable[[Changes], None]:
     """Puts the folder among the recent ones as soon as it is known to exist."""
 
     def remember(changes: Changes) -> None:
-        if changes.is_listing:
+        if changes.refreshed is not None:
             with library.open_store() as store:
                 store.remember_folder(folder)
 

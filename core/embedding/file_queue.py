@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from core.embedding.in_flight import HashedFile
-from core.records import FileRecord
-from core.workers.tasks import FileToRead
+from core.records import FileRecord, FileToRead
 
 _HASH_BATCH = 64
 
@@ -20,13 +19,32 @@ class FileQueue:
     """
 
     def __init__(self, records: Iterable[FileRecord]) -> None:
-        self._unread = {record.file_id: _to_read(record) for record in records}
+        self._unread: dict[int, FileToRead] = {}
         self._hashed: dict[int, HashedFile] = {}
+        # Every file that was taken in, as it was then, also after its turn.
+        self._taken_in: dict[int, FileToRead] = {}
         # Wishes that are not granted yet, by file id.
         self._visible: frozenset[int] = frozenset()
         self._urgent: set[int] = set()
         # Files that were read once more since their stored proxy was damaged.
         self._read_anew: set[int] = set()
+        self.take_in(records)
+
+    def take_in(self, records: Iterable[FileRecord]) -> int:
+        """Have files wait to be hashed, but those that did before and are as they were; returns
+        how many are new."""
+        n_before = len(self._taken_in)
+        for record in records:
+            file = as_read(record)
+            if self._taken_in.get(file.file_id) != file:
+                self._taken_in[file.file_id] = self._unread[file.file_id] = file
+                self._hashed.pop(file.file_id, None)
+        return len(self._taken_in) - n_before
+
+    def give_up(self, file: FileToRead) -> None:
+        """A file cannot be read as it is; it may be taken in again."""
+        if self._taken_in.get(file.file_id) == file:
+            del self._taken_in[file.file_id]
 
     @property
     def n_unread(self) -> int:
@@ -78,9 +96,11 @@ class FileQueue:
         if record.file_id in self._read_anew:
             return False
         self._read_anew.add(record.file_id)
-        self._unread[record.file_id] = _to_read(record)
+        file = as_read(record)
+        self._taken_in[file.file_id] = self._unread[file.file_id] = file
         return True
 
 
-def _to_read(record: FileRecord) -> FileToRead:
+def as_read(record: FileRecord) -> FileToRead:
+    """A file as it is known now."""
     return FileToRead(record.file_id, record.path, record.size_bytes, record.mtime_ns)

@@ -13,14 +13,15 @@ from concurrent.futures import Future
 from typing import Any
 
 from core.commits import CommitBuffer
-from core.embedding.file_queue import FileQueue
+from core.embedding.file_queue import FileQueue, as_read
 from core.embedding.in_flight import FIRST, USUAL, Embed, Hash, HashedFile, InFlight, Read, Work
 from core.embedding.missing import MissingVectors
 from core.embedding.retries import Retries
+from core.embedding.scope import Scope, known_images, unread_files
 from core.errors import LikewiseError
 from core.failing import FailingConditions
 from core.jobs import Cancelled, Control, Progress, Rate, Report
-from core.records import Changes
+from core.records import Changes, FileToRead
 from core.store.images import NewImage
 from core.store.store import Store
 from core.workers.bench import Look
@@ -44,25 +45,26 @@ class FolderEmbedding:
         look: Look,
         control: Control,
         tell: Callable[[Changes], None],
+        scope: Scope = Scope.WHOLE,
     ) -> None:
         self._store = store
+        self._folder = folder
+        self._scope = scope
         self._control = control
         self._tell = tell
         self._buffer = CommitBuffer()
-        self._files = FileQueue(store.files.unread(folder))
+        self._files = FileQueue(unread_files(store, folder, scope))
         # Files that wait for a content which another file is bringing in.
-        self._waiting: dict[bytes, list[int]] = {}
-        listing = store.files.listing(folder)
-        self._image_of = dict(
-            zip(listing.file_ids.tolist(), listing.image_ids.tolist(), strict=True)
-        )
+        self._waiting: dict[bytes, list[FileToRead]] = {}
+        self._image_of = known_images(store, folder, scope)
         self._failing = FailingConditions()
         self._missing = MissingVectors(store, look.conditions, self._failing)
-        for image_id in store.files.image_ids(folder):
-            self._missing.note(image_id)
+        if scope is not Scope.NEW:
+            for image_id in store.files.image_ids(folder):
+                self._missing.note(image_id)
         self._in_flight = InFlight(pool, store.proxies, look, self._read_again)
         self._retries = Retries(self._in_flight, self._missing, self._failing, self._fail_work)
-        self._n_total = len(listing)
+        self._n_total = len(self._image_of)
         self._batch = max(_BATCH, look.engine.batch_size if look.engine else 0)
         self._most_tasks = 2 * pool.n_workers
         self._rate = Rate()
@@ -112,7 +114,16 @@ class FolderEmbedding:
 
     # What comes next
 
+    def _take_in_new(self) -> None:
+        """Files that have appeared, or changed, since the run began belong to it too."""
+        records = unread_files(self._store, self._folder, self._scope)
+        self._files.take_in(records)
+        self._image_of.update((record.file_id, 0) for record in records)
+        self._n_total = max(self._n_total, len(self._image_of))
+
     def _answer_wishes(self) -> None:
+        if self._control.take_news():
+            self._take_in_new()
         visible, urgent = self._control.take_wishes()
         self._files.wish(visible, urgent)
         for file_ids, is_for_show in ((urgent, False), (visible, True)):
@@ -154,7 +165,7 @@ class FolderEmbedding:
                 continue
             self._image_of[record.file_id] = 0
             if not self._files.read_anew(record):
-                self._fail(record.file_id, reason)
+                self._fail(as_read(record), reason)
         self._store.discard_images([image_id])
 
     # What came back
@@ -182,13 +193,13 @@ class FolderEmbedding:
         unknown = []
         for file, answer in zip(work.files, answers, strict=True):
             if isinstance(answer, LikewiseError):
-                self._fail(file.file_id, answer)
+                self._fail(file, answer)
             elif answer in self._waiting:
-                self._waiting[answer].append(file.file_id)
+                self._waiting[answer].append(file)
             elif (image_id := self._store.images.id_of(answer)) is not None:
-                self._link(file.file_id, image_id)
+                self._link(file, image_id)
             else:
-                self._waiting[answer] = [file.file_id]
+                self._waiting[answer] = [file]
                 unknown.append((file, answer))
         self._read_or_queue(unknown)
 
@@ -199,11 +210,11 @@ class FolderEmbedding:
             for start in range(0, len(pairs), _SHOW_BATCH):
                 self._in_flight.read(pairs[start : start + _SHOW_BATCH], is_for_show, FIRST)
 
-    def _link(self, file_id: int, image_id: int) -> None:
-        self._buffer.links.append((file_id, image_id))
-        self._image_of[file_id] = image_id
+    def _link(self, file: FileToRead, image_id: int) -> None:
+        self._buffer.links.append((file, image_id))
+        self._image_of[file.file_id] = image_id
         self._missing.note(image_id)
-        if self._files.is_urgent(file_id) and image_id in self._missing:
+        if self._files.is_urgent(file.file_id) and image_id in self._missing:
             self._embed([image_id], FIRST)
 
     def _take_images(self, work: Read | Embed, answers: list[ReadImage | LikewiseError]) -> None:
@@ -213,7 +224,7 @@ class FolderEmbedding:
             return
         for file, digest, answer in zip(work.files, work.digests, answers, strict=True):
             if isinstance(answer, LikewiseError):
-                self._fail_content(digest, file.file_id, answer)
+                self._fail_content(digest, file, answer)
                 continue
             self._buffer.images[digest] = NewImage(
                 digest, answer.width, answer.height, answer.taken_s, answer.proxy
@@ -242,18 +253,19 @@ class FolderEmbedding:
             self._rate.count()
 
     def _fail_work(self, work: Read | Hash, reason: LikewiseError) -> None:
-        file_id = work.files[0].file_id
+        file = work.files[0]
         if isinstance(work, Read):
-            self._fail_content(work.digests[0], file_id, reason)
+            self._fail_content(work.digests[0], file, reason)
         else:
-            self._fail(file_id, reason)
+            self._fail(file, reason)
 
-    def _fail_content(self, digest: bytes, file_id: int, reason: LikewiseError) -> None:
-        for waiting_id in self._waiting.pop(digest, [file_id]):
-            self._fail(waiting_id, reason)
+    def _fail_content(self, digest: bytes, file: FileToRead, reason: LikewiseError) -> None:
+        for waiting in self._waiting.pop(digest, [file]):
+            self._fail(waiting, reason)
 
-    def _fail(self, file_id: int, reason: LikewiseError) -> None:
-        self._buffer.failures.append((file_id, reason))
+    def _fail(self, file: FileToRead, reason: LikewiseError) -> None:
+        self._files.give_up(file)
+        self._buffer.failures.append((file, reason))
         self.n_failed += 1
 
     # What is kept
@@ -274,12 +286,13 @@ class FolderEmbedding:
         for fingerprint, pairs in buffer.vectors.items():
             self._missing.add_stored(fingerprint, (image_id for image_id, _ in pairs))
         for digest, image_id in new_ids.items():
-            for file_id in self._waiting.pop(digest):
-                self._image_of[file_id] = image_id
+            for file in self._waiting.pop(digest):
+                self._image_of[file.file_id] = image_id
             self._missing.note(image_id, self._retries.take_doubt(digest))
-        failed = tuple(file_id for file_id, _ in buffer.failures)
+        linked = tuple((file.file_id, image_id) for file, image_id in buffer.links)
+        failed = tuple(file.file_id for file, _ in buffer.failures)
         n_embedded = max(map(len, buffer.vectors.values()), default=0)
-        self._tell(Changes(tuple(buffer.links), failed, n_embedded))
+        self._tell(Changes(linked, failed, n_embedded))
 
     def _progress(self) -> Progress:
         n_hashing, flying = self._in_flight.n_hashing, self._in_flight.image_ids

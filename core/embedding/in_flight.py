@@ -9,10 +9,11 @@ from typing import Any
 
 from core.conditions.base import Condition
 from core.errors import LikewiseError
+from core.records import FileToRead
 from core.store.proxies import ProxyStore
 from core.workers.bench import Look
 from core.workers.pool import WorkerPool
-from core.workers.tasks import EmbedProxies, FileToRead, HashFiles, ReadFiles
+from core.workers.tasks import EmbedProxies, HashFiles, ReadFiles
 
 #: Priorities: what somebody waits for, and all else.
 FIRST, USUAL = 0, 10

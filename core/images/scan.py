@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from core.errors import LikewiseError
 from core.images.formats import image_extensions
@@ -26,22 +26,30 @@ JUNK_FOLDERS = frozenset(
 )
 
 _WINDOWS_HIDDEN = 0x2 | 0x4  # FILE_ATTRIBUTE_HIDDEN | FILE_ATTRIBUTE_SYSTEM
+#: What fits into SQLite's whole numbers.
+_63_BITS = 2**63 - 1
 
 
-def scan(folder: bytes, excluded: frozenset[bytes] = frozenset()) -> Iterator[FoundFile]:
+def scan(
+    folder: bytes,
+    excluded: frozenset[bytes] = frozenset(),
+    step: Callable[[], None] = lambda: None,
+) -> Iterator[FoundFile]:
     """Yield every image file under `folder`, files of a folder before those of its subfolders.
 
     Hidden files and folders, system junk and the `excluded` folders (absolute paths) are skipped.
     Linked folders are followed, each real folder once, so loops end. What looks like an image
     but cannot be one (dangling link, pipe, unreadable folder) is yielded with its `problem`.
-    Raises `LikewiseError` where `folder` itself is missing or unreadable.
+    `step` is called at every entry, and may raise something to end it. Raises `LikewiseError`
+    where `folder` itself is missing or unreadable.
     """
-    _check_root(folder)
+    check_root(folder)
     extensions = image_extensions()
     seen: set[tuple[int, int]] = set()
     pending = [folder]
     while pending:
         current = pending.pop()
+        step()
         try:
             info = os.stat(current)
             if (info.st_dev, info.st_ino) in seen and info.st_ino:
@@ -56,17 +64,51 @@ def scan(folder: bytes, excluded: frozenset[bytes] = frozenset()) -> Iterator[Fo
             continue
         subfolders = []
         for entry in listed:
+            step()
             if _is_hidden(entry):
                 continue
             if _is_folder(entry):
                 if entry.name.lower() not in JUNK_FOLDERS and entry.path not in excluded:
                     subfolders.append(entry.path)
             elif os.path.splitext(entry.name)[1].lower() in extensions:
-                yield _found(entry)
+                yield _found(entry.path, entry.is_symlink(), info.st_dev)
         pending.extend(reversed(subfolders))
 
 
-def _check_root(folder: bytes) -> None:
+def scan_at(
+    path: bytes, excluded: frozenset[bytes], step: Callable[[], None]
+) -> Iterator[FoundFile]:
+    """As `scan`, but of what lies at `path` now: a file, a folder, or nothing any more."""
+    step()
+    try:
+        if os.path.isdir(path):
+            yield from scan(path, excluded, step)
+        elif os.path.splitext(path)[1].lower() in image_extensions() and os.path.lexists(path):
+            yield _found(path, os.path.islink(path), os.stat(os.path.dirname(path)).st_dev)
+    except LikewiseError as error:
+        if error.code == "folder_unreadable":
+            yield FoundFile(path, 0, 0, error)
+    except FileNotFoundError:
+        return  # gone again
+
+
+def is_in_view(path: bytes, folder: bytes, excluded: frozenset[bytes] = frozenset()) -> bool:
+    """Whether a scan of `folder` would come by `path`, if there is something."""
+    inner = os.path.relpath(path, folder).split(os.sep.encode())
+    if any(name.startswith(b".") for name in inner if path != folder):
+        return False
+    if any(name.lower() in JUNK_FOLDERS for name in inner[:-1]):
+        return False
+    at = folder
+    for name in inner:
+        at = os.path.join(at, name)
+        if at in excluded:
+            return False
+    return inner[-1].lower() not in JUNK_FOLDERS or not os.path.isdir(path)
+
+
+def check_root(folder: bytes) -> None:
+    """Raise "folder_missing" or "not_a_folder" where a folder cannot be looked into."""
     try:
         mode = os.stat(folder).st_mode
     except (OSError, ValueError) as error:
@@ -99,20 +141,27 @@ def _is_folder(entry: os.DirEntry[bytes]) -> bool:
         return False
 
 
-def _found(entry: os.DirEntry[bytes]) -> FoundFile:
+def device_number(st_dev: int) -> int:
+    """The number of a disk as it is stored."""
+    return st_dev & _63_BITS
+
+
+def _found(path: bytes, is_link: bool, folder_st_dev: int) -> FoundFile:
     try:
-        info = os.stat(entry.path)  # not entry.stat(): Windows gives stale sizes there
+        info = os.stat(path)  # not that of a DirEntry: Windows gives stale sizes there
     except OSError as error:
-        return FoundFile(entry.path, 0, 0, _file_error(entry, error))
+        return FoundFile(path, 0, 0, _file_error(path, error))
     problem = None if stat.S_ISREG(info.st_mode) else LikewiseError("not_a_file")
-    return FoundFile(entry.path, info.st_size, info.st_mtime_ns, problem)
+    inode = 0 if is_link else info.st_ino & _63_BITS
+    device = device_number(folder_st_dev)
+    return FoundFile(path, info.st_size, info.st_mtime_ns, problem, inode, device)
 
 
-def _file_error(entry: os.DirEntry[bytes], error: OSError) -> LikewiseError:
+def _file_error(path: bytes, error: OSError) -> LikewiseError:
     if error.errno == errno.ELOOP:
         return LikewiseError("looping_link")
     if error.errno == errno.ENOENT:
-        return LikewiseError("broken_link" if entry.is_symlink() else "vanished")
+        return LikewiseError("broken_link" if os.path.islink(path) else "vanished")
     if error.errno in (errno.EACCES, errno.EPERM):
         return LikewiseError("no_permission")
     return LikewiseError("unreadable", detail=error.strerror or type(error).__name__)

@@ -97,6 +97,19 @@ MIGRATIONS = (
         negative BLOB NOT NULL
     );
     """,
+    """
+    -- Where a file lies on its disk: what is at another path with the same number, size and time
+    -- has been moved there. 0 where the disk gives none.
+    ALTER TABLE file ADD COLUMN inode INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE file ADD COLUMN device INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX file_by_inode ON file (inode);
+    -- Who works on which content, or makes which vectors: nobody else does until it is stored, or
+    -- until the owner's lock file is free, which the system sees to when a process ends.
+    CREATE TABLE claim (
+        work BLOB PRIMARY KEY,
+        owner TEXT NOT NULL
+    );
+    """,
 )
 
 #: The version of the libraries that this Likewise makes.

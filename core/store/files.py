@@ -10,7 +10,10 @@ from collections.abc import Iterable
 import numpy as np
 
 from core.errors import LikewiseError
-from core.records import FailedFile, FileRecord, FoundFile, Listing
+from core.records import FailedFile, FileRecord, FileToRead, FoundFile, KnownFile, Listing
+
+#: What tells which state of a file was read.
+FileAsRead = FileRecord | FileToRead | KnownFile
 
 _NUMBER = re.compile(rb"(\d+)")
 
@@ -53,6 +56,18 @@ def _may_pass(failure: str) -> bool:
     return LikewiseError.from_json(failure).code in _PASSING
 
 
+def _row(file: FoundFile) -> dict[str, object]:
+    return {
+        "path": file.path,
+        "sort_key": sort_key(file.path),
+        "size": file.size_bytes,
+        "mtime": file.mtime_ns,
+        "failure": file.problem.to_json() if file.problem else None,
+        "inode": file.inode,
+        "device": file.device,
+    }
+
+
 class FileTable:
     """The table `file` over one connection; used in the connection's own thread."""
 
@@ -78,39 +93,70 @@ class FileTable:
             times_s=numbers[:, 3].copy(),
         )
 
-    def known(self, folder: bytes) -> dict[bytes, tuple[int, int, int, bool]]:
-        """Path -> (file id, size, mtime_ns, worth another try) of the files under `folder`."""
+    def known(self, folder: bytes) -> dict[bytes, KnownFile]:
+        """The files under `folder`, by path."""
+        return self._known("path >= ? AND path < ?", folder_bounds(folder))
+
+    def known_at(self, path: bytes) -> dict[bytes, KnownFile]:
+        """The file at `path`, and all under it, by path."""
+        return self._known("path = ? OR path >= ? AND path < ?", (path, *folder_bounds(path)))
+
+    def at_inode(self, file: FoundFile) -> list[KnownFile]:
+        """A few of the files elsewhere that were this one when they were last looked at."""
+        where = "inode = ? AND device = ? AND size_bytes = ? AND mtime_ns = ? AND path != ? LIMIT 8"
+        same = (file.inode, file.device, file.size_bytes, file.mtime_ns, file.path)
+        return list(self._known(where, same).values()) if file.inode else []
+
+    def _known(self, where: str, values: tuple[object, ...]) -> dict[bytes, KnownFile]:
         rows = self._db.execute(
-            "SELECT path, id, size_bytes, mtime_ns, failure FROM file WHERE path >= ? AND path < ?",
-            folder_bounds(folder),
+            "SELECT path, id, size_bytes, mtime_ns, inode, device, coalesce(image_id, 0), failure"
+            f" FROM file WHERE {where}",
+            values,
         )
         return {
-            path: (file_id, size, mtime, failure is not None and _may_pass(failure))
-            for path, file_id, size, mtime, failure in rows
+            row[0]: KnownFile._make(
+                (*row[:7], row[7] is not None, row[7] is not None and _may_pass(row[7]))
+            )
+            for row in rows
         }
 
-    def add(self, found: Iterable[FoundFile]) -> None:
-        """Note files as present and not read yet, or as failed; known paths start anew."""
+    def add(self, found: Iterable[FoundFile], is_anew: bool = False) -> None:
+        """Note files as present and not read yet, or as failed.
+
+        Known ones that have changed or failed start anew, and `is_anew` all: somebody else may
+        have noted a file, and read it, since it was met.
+        """
+        stays = "NOT :is_anew AND failure IS NULL AND size_bytes = :size AND mtime_ns = :mtime"
         self._db.executemany(
-            "INSERT INTO file (path, sort_key, size_bytes, mtime_ns, failure)"
-            " VALUES (?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET"
-            " size_bytes = excluded.size_bytes, mtime_ns = excluded.mtime_ns,"
-            " failure = excluded.failure, image_id = NULL",
-            (
-                (
-                    file.path,
-                    sort_key(file.path),
-                    file.size_bytes,
-                    file.mtime_ns,
-                    file.problem.to_json() if file.problem else None,
-                )
-                for file in found
-            ),
+            "INSERT INTO file (path, sort_key, size_bytes, mtime_ns, failure, inode, device)"
+            " VALUES (:path, :sort_key, :size, :mtime, :failure, :inode, :device)"
+            f" ON CONFLICT (path) DO UPDATE SET image_id = CASE WHEN {stays} THEN image_id END,"
+            " size_bytes = :size, mtime_ns = :mtime, failure = :failure, inode = :inode,"
+            " device = :device",
+            ({**_row(file), "is_anew": is_anew} for file in found),
         )
 
-    def remove(self, file_ids: Iterable[int]) -> None:
-        """Forget files that are gone; their contents stay known."""
-        self._db.executemany("DELETE FROM file WHERE id = ?", ((file_id,) for file_id in file_ids))
+    def move(self, file_id: int, file: FoundFile) -> None:
+        """Note that a file lies elsewhere now; what was known there is forgotten."""
+        self._db.execute(
+            "UPDATE OR REPLACE file SET path = :path, sort_key = :sort_key WHERE id = :id",
+            {"path": file.path, "sort_key": sort_key(file.path), "id": file_id},
+        )
+
+    def note_places(self, found: Iterable[FoundFile]) -> None:
+        """Note where on their disks unchanged files lie."""
+        self._db.executemany(
+            "UPDATE file SET inode = ?, device = ? WHERE path = ?",
+            ((file.inode, file.device, file.path) for file in found),
+        )
+
+    def remove(self, gone: Iterable[KnownFile]) -> None:
+        """Forget files that are gone, but those that were moved meanwhile; their contents stay
+        known."""
+        self._db.executemany(
+            "DELETE FROM file WHERE id = ? AND path = ?",
+            ((file.file_id, file.path) for file in gone),
+        )
 
     def unread(self, folder: bytes) -> list[FileRecord]:
         """Files under `folder` whose content is still to be read, in natural name order."""
@@ -138,24 +184,37 @@ class FileTable:
             FileRecord(file_id, path, image_id, size, mtime) for file_id, path, size, mtime in rows
         ]
 
-    def link(self, file_id: int, image_id: int) -> bool:
-        """Note that a file has this content; False where one of them was forgotten meanwhile.
+    def link(self, file: FileAsRead, image_id: int) -> bool:
+        """Note that a file, as it was read, has this content.
 
-        The file then stays unread.
+        False where one of them was forgotten meanwhile, or the file has changed: it then stays
+        unread.
         """
         changed = self._db.execute(
             "UPDATE file SET image_id = :image, failure = NULL WHERE id = :file"
+            " AND size_bytes = :size AND mtime_ns = :mtime"
             " AND EXISTS (SELECT 1 FROM image WHERE id = :image)",
-            {"image": image_id, "file": file_id},
+            {
+                "image": image_id,
+                "file": file.file_id,
+                "size": file.size_bytes,
+                "mtime": file.mtime_ns,
+            },
         )
         return changed.rowcount > 0
 
-    def fail(self, file_id: int, reason: LikewiseError) -> None:
-        """Note why a file can't be indexed; it is left alone until it changes."""
-        self._db.execute(
-            "UPDATE file SET failure = ?, image_id = NULL WHERE id = ?",
-            (reason.to_json(), file_id),
+    def fail(self, file: FileAsRead, reason: LikewiseError) -> bool:
+        """Note why a file can't be indexed; it is left alone until it changes.
+
+        False where it was moved, changed or forgotten while that was found out: it then stays as
+        it is.
+        """
+        changed = self._db.execute(
+            "UPDATE file SET failure = ?, image_id = NULL"
+            " WHERE id = ? AND path = ? AND size_bytes = ? AND mtime_ns = ?",
+            (reason.to_json(), file.file_id, file.path, file.size_bytes, file.mtime_ns),
         )
+        return changed.rowcount > 0
 
     def failures(self, folder: bytes) -> list[FailedFile]:
         """The files under `folder` that could not be indexed, in natural name order."""

@@ -15,6 +15,7 @@ from core.conditions.builtin import LITE0_INPUT
 from core.conditions.engine import Engine
 from core.errors import LikewiseError
 from core.images.decode import decode, decode_part, open_proxy, proxy_of, read_file
+from core.records import FileToRead
 from core.region import Region
 from core.workers.bench import Look, Workbench
 from core.workers.limits import picture_limits
@@ -23,16 +24,6 @@ from core.workers.limits import picture_limits
 DIGEST_BYTES = 16
 #: Loading a network from a cold disk may take as long as so many images.
 _LOADING_ITEMS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class FileToRead:
-    """A file as the scan saw it."""
-
-    file_id: int
-    path: bytes
-    size_bytes: int
-    mtime_ns: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -171,7 +171,7 @@ def many_fixture(tmp_path_factory: pytest.TempPathFactory) -> Library:
         new = [NewImage(file.path, 9, 9, None, b"proxy") for file in files]
         image_of = store.images.add(new, store.proxies)
         for file in files:
-            store.files.link(file.file_id, image_of[file.path])
+            store.files.link(file, image_of[file.path])
         image_ids = np.sort(store.files.listing(FOLDER).image_ids)
         for condition in library.conditions():
             if condition.key in ("colour", "layout", "shape"):

@@ -14,6 +14,7 @@ import pytest
 from numpy.typing import NDArray
 
 from core.commits import CommitBuffer
+from core.embedding.file_queue import as_read
 from core.errors import LikewiseError
 from core.records import FoundFile
 from core.store.database import open_database, transaction
@@ -46,7 +47,7 @@ def put(store: Store, *paths: bytes) -> list[int]:
     for path in paths:
         (record,) = [r for r in store.files.unread(os.path.dirname(path)) if r.path == path]
         with store.transaction():
-            store.files.link(record.file_id, ids[image(path).content])
+            store.files.link(record, ids[image(path).content])
     return [ids[image(path).content] for path in paths]
 
 
@@ -178,9 +179,10 @@ def test_a_changed_file_keeps_its_id_and_is_read_again(store: Store) -> None:
 
 def test_a_failed_file_is_listed_with_its_reason_and_nowhere_else(store: Store) -> None:
     put(store, b"/p/a.jpg", b"/p/b.jpg")
-    bad = int(store.files.listing(b"/p").file_ids[0])
     with store.transaction():
-        store.files.fail(bad, LikewiseError("decoder_hung", seconds=30))
+        store.files.fail(
+            store.files.known(b"/p")[b"/p/a.jpg"], LikewiseError("decoder_hung", seconds=30)
+        )
     assert store.files.listing(b"/p").paths == [b"/p/b.jpg"]
     (failure,) = store.files.failures(b"/p")
     assert (failure.path, failure.reason.code) == (b"/p/a.jpg", "decoder_hung")
@@ -192,7 +194,7 @@ def test_a_file_is_not_linked_to_an_image_that_was_forgotten(store: Store) -> No
     with store.transaction():
         store.files.add([found(b"/p/b.jpg")])
     (record,) = store.files.unread(b"/p")
-    buffer = CommitBuffer(links=[(record.file_id, 12345)])
+    buffer = CommitBuffer(links=[(as_read(record), 12345)])
     buffer.commit(store, {})
     assert buffer.links == []
     assert [file.path for file in store.files.unread(b"/p")] == [b"/p/b.jpg"]
@@ -202,9 +204,10 @@ def test_a_file_is_not_linked_to_an_image_that_was_forgotten(store: Store) -> No
 def test_failures_of_the_moment_are_worth_another_try(store: Store, code: str) -> None:
     put(store, b"/p/a.jpg")
     with store.transaction():
-        file_id = int(store.files.listing(b"/p").file_ids[0])
-        store.files.fail(file_id, LikewiseError(code, detail="CUDA out of memory"))
-    assert store.files.known(b"/p")[b"/p/a.jpg"][3] == (code != "truncated")
+        store.files.fail(
+            store.files.known(b"/p")[b"/p/a.jpg"], LikewiseError(code, detail="CUDA out of memory")
+        )
+    assert store.files.known(b"/p")[b"/p/a.jpg"].is_worth_a_try == (code != "truncated")
 
 
 # --- vectors --------------------------------------------------------------------------------------
@@ -345,7 +348,7 @@ def test_forgetting_keeps_a_content_that_another_folder_has_too(store: Store) ->
     (shared,) = put(store, b"/one/a.jpg")
     with store.transaction():
         store.files.add([found(b"/two/copy.jpg")])
-        store.files.link(store.files.unread(b"/two")[0].file_id, shared)
+        store.files.link(store.files.unread(b"/two")[0], shared)
     write(store, [shared])
     store.forget_folder(b"/one")
     assert store.proxies.read(shared) == b"proxy of /one/a.jpg"
