@@ -41,6 +41,7 @@ SENTENCES: dict[str, str] = {
     "download_failed": "The picture could not be fetched: {detail}",
     "download_slow": "The picture was not there after {seconds} seconds.",
     "download_not_image": "That address does not lead to a picture.",
+    "download_led_astray": "That address leads on to {address}, which Likewise does not follow.",
     "download_too_large": "That picture is larger than {limit_mb} MB.",
     "no_folder": "Open a folder first: then Likewise can say what in it is like this picture.",
     "no_viewer": "No program of this computer opens this file.",
