@@ -14,10 +14,17 @@ _LEFT_OUT = frozenset({"EPS", "PDF", "MPEG", "WMF", "BUFR", "GRIB", "HDF5"})
 
 @cache
 def readable_formats() -> tuple[str, ...]:
-    """Pillow's names of the formats that are read ("JPEG", "HEIF", ...)."""
+    """Pillow's names of the formats that are read ("JPEG", "HEIF", ...).
+
+    From here on the process opens no others: Pillow would find them inside of these too, such as
+    PostScript in a picture of news agencies (IPTC).
+    """
     pi_heif.register_heif_opener()
     Image.init()
-    return tuple(sorted(set(Image.OPEN) - _LEFT_OUT))
+    for name in _LEFT_OUT & set(Image.OPEN):
+        del Image.OPEN[name]
+        Image.ID.remove(name)
+    return tuple(sorted(Image.OPEN))
 
 
 @cache
