@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
 
 from core.conditions.taught_file import SUFFIX
 from core.errors import LikewiseError
@@ -16,6 +15,7 @@ from core.images.formats import image_extensions
 from core.library import absolute
 from core.queries import Query
 from gui.drops import Dropped, clipboard_data, may_hold_picture, read_drop
+from gui.file_dialogs import ask_files
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -57,7 +57,7 @@ class DropTarget(QObject):
     def choose(self) -> None:
         """Ask for picture files and make them the query."""
         endings = " ".join(sorted(f"*{ending.decode()}" for ending in image_extensions()))
-        names, _ = QFileDialog.getOpenFileNames(
+        names = ask_files(
             self._window,
             self.tr("Pictures to compare with"),
             "",

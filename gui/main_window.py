@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -27,6 +26,7 @@ from gui.answers import Answers
 from gui.browser import Browser
 from gui.by_hand.by_hand import ByHand
 from gui.drop_target import DropTarget
+from gui.file_dialogs import ask_folder
 from gui.file_menu import FileMenu
 from gui.gallery.model import DetailsRole
 from gui.handlers import handlers
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
     def choose_folder(self) -> None:
         """Ask for a folder and open it."""
         start = os.fsdecode(self.session.folder) if self.session.folder else str(Path.home())
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open a folder of pictures"), start)
+        chosen = ask_folder(self, self.tr("Open a folder of pictures"), start)
         if chosen:
             self.open_folder(absolute(chosen))
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from core.conditions.base import Condition, Kind
 from core.settings import Settings
+from gui.file_dialogs import LOOKING
 from gui.messages import plain_tip, shown_name, shown_path
 from gui.theme import SPACE, SPACE_LARGE, SPACE_SMALL, set_icon, set_kind, text_label
 
@@ -151,6 +152,7 @@ class FoldersPage(QWidget):
     def _choose_excluded(self) -> None:
         dialog = QFileDialog(self, self.tr("Leave out a folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(LOOKING)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.exclude)
         dialog.open()

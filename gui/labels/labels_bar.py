@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from core.labels.records import LabelSource, SourceKind
 from core.labels.tables import SUFFIXES
 from gui.combo_field import ComboField
 from gui.elided_label import ElidedLabel
+from gui.file_dialogs import ask_file
 from gui.labels.words import short_text, source_name
 from gui.messages import plain_tip, sentence
 from gui.pane import FIELD_PX
@@ -132,7 +133,7 @@ class LabelsBar(QWidget):
         listing = self._labels.listing
         start = os.fsdecode(listing.folder) if listing is not None else str(Path.home())
         title = self.tr("Choose a table of labels")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, start, filters)
+        chosen = ask_file(self, title, start, filters)
         if chosen:
             self._labels.choose(LabelSource(SourceKind.TABLE, chosen))
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from core.jobs import Control, Report
 from core.maps.draw import DrawJob
 from core.maps.records import FolderMap
 from core.reports.mapping import write_drawing
+from gui.file_dialogs import ask_target
 from gui.map.label_colours import LabelColours
 from gui.messages import shown_path
 from gui.networks.job import Job
@@ -36,7 +36,7 @@ class Exporting(QObject):
 
     def ask(self, folder_map: FolderMap, colours: LabelColours, name: str) -> None:
         """Ask where to, and save the map there; `name` is that of its condition."""
-        chosen, wanted = QFileDialog.getSaveFileName(
+        chosen, wanted = ask_target(
             self._window,
             self.tr("Save the map"),
             str(Path.home() / f"{name.replace(os.sep, '-')}{_PNG}"),

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from core.conditions.recipes import Fit, LayerRead, Preprocessing
 from core.networks.records import LayerInfo, NetworkInfo
 from gui.combo_field import ComboField
+from gui.file_dialogs import ask_file
 from gui.messages import shown_count, shown_path, shown_size
 from gui.networks.adding import Wish
 from gui.networks.layer_choice import shown_layer
@@ -262,7 +262,7 @@ class ReadingForm(QWidget):
             return
         title = self.tr("Choose a file of weights")
         filters = self.tr("Weights") + " " + FILE_FILTER
-        chosen, _ = QFileDialog.getOpenFileName(self, title, "", filters)
+        chosen = ask_file(self, title, "", filters)
         if chosen:
             self.use_file(Path(chosen))
 

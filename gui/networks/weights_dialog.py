@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -26,6 +25,7 @@ from core.errors import LikewiseError
 from core.jobs import Control, Progress, Report
 from core.networks.bringing import bring
 from core.networks.weights import WeightsFolder
+from gui.file_dialogs import ask_file
 from gui.messages import plain_tip, sentence, shown_path, shown_size
 from gui.networks.job import Job
 from gui.theme import SPACE, SPACE_LARGE, set_icon, set_kind, text_label
@@ -178,7 +178,7 @@ class WeightsDialog(QDialog):
     def _choose_file(self) -> None:
         title = self.tr("Choose a file of weights")
         filters = self.tr("Weights") + " " + FILE_FILTER
-        chosen, _ = QFileDialog.getOpenFileName(self, title, "", filters)
+        chosen = ask_file(self, title, "", filters)
         if chosen:
             self.take_file(Path(chosen))
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.errors import LikewiseError
 from core.jobs import Control, Report
 from core.measuring.records import Comparison
 from core.reports.export import PagePicture, export_comparison, wanted_pictures
 from core.reports.writing import write_whole
+from gui.file_dialogs import ask_target
 from gui.messages import sentence, shown_name, shown_path
 from gui.networks.job import Job
 
@@ -44,7 +45,7 @@ class Exporting(QObject):
             "json": self.tr("JSON documents (*.json)"),
         }
         title, name = self.tr("Export what was measured"), f"quality.{ending}"
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, name, filters[ending])
+        chosen, _ = ask_target(parent, title, name, filters[ending])
         if chosen:
             target = Path(chosen)
             if target.suffix.lower() != f".{ending}":

@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from gui.file_dialogs import ask_file
 from gui.messages import plain_tip
 from gui.theme import SPACE_SMALL, set_icon, set_kind
 
@@ -60,6 +61,6 @@ class GivenFile(QWidget):
         start = os.fspath(self.path.parent) if self.path is not None else ""
         kinds = self.tr("Tables (*.csv *.tsv *.txt *.jsonl *.ndjson);;All files (*)")
         title = self.tr("Pairs or triplets to measure on")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, start, kinds)
+        chosen = ask_file(self, title, start, kinds)
         if chosen:
             self.show_path(Path(chosen))

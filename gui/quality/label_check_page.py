@@ -11,7 +11,6 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QListView,
     QPushButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.measuring.records import Doubt, Quality
+from gui.file_dialogs import ask_target
 from gui.messages import plain_tip, shown_count, shown_name, shown_pictures
 from gui.quality.doubt_model import THUMBNAIL_PX, DoubtModel
 from gui.quality.picture_button import PictureButton
@@ -179,7 +179,7 @@ class LabelCheckPage(QWidget):
     @Slot()
     def _ask_where(self) -> None:
         title, filters = self.tr("Save the doubtful labels"), self.tr("CSV tables (*.csv)")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, "label-check.csv", filters)
+        chosen, _ = ask_target(self, title, "label-check.csv", filters)
         if chosen:
             target = Path(chosen)
             if not target.suffix:

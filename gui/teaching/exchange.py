@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from core.conditions.taught_file import SUFFIX
 from core.errors import LikewiseError
 from core.jobs import Control, Report
+from gui.file_dialogs import LOOKING
 from gui.messages import sentence, shown_path
 from gui.networks.job import Job
 
@@ -128,6 +129,7 @@ class Exchange(QObject):
     def _file_dialog(self, title: str) -> QFileDialog:
         filters = self.tr("Taught conditions (*{suffix})").format(suffix=SUFFIX)
         dialog = QFileDialog(self._window, title, str(Path.home()), filters)
+        dialog.setOption(LOOKING)
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 

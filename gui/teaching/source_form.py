@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.labels.records import Found, Labels, LabelSource
 from core.teaching.orders import Order
@@ -16,6 +16,7 @@ from gui.by_hand.records import NotionSummary
 from gui.by_hand.words import shown_answers, shown_groups
 from gui.combo_field import ComboField
 from gui.elided_label import ElidedLabel
+from gui.file_dialogs import ask_file
 from gui.messages import shown_path, shown_pictures
 from gui.teaching.words import found_text
 from gui.theme import SPACE, SPACE_SMALL, set_kind, text_label
@@ -178,7 +179,7 @@ class SourceForm(QWidget):
         """Ask for a file of pairs or triplets."""
         title = self.tr("Pairs or triplets")
         filters = self.tr("Tables (*.csv *.tsv *.txt *.jsonl *.ndjson);;All files (*)")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, "", filters)
+        chosen = ask_file(self, title, "", filters)
         if chosen:
             self.use_file(Path(chosen))
 
