@@ -18,7 +18,7 @@ from core.cli import texts
 from core.cli.consent import ask_for_consent
 from core.cli.evaluate import evaluate
 from core.cli.mapping import draw_map
-from core.cli.output import write_json, write_line
+from core.cli.output import shown, write_json, write_line
 from core.cli.progress import gentle_interrupt, shown_progress
 from core.cli.queries import (
     CommandError,
@@ -47,10 +47,10 @@ def run(options: Namespace) -> int:
     try:
         library = Library(Places.of(options.data_dir))
         for note in library.notes:
-            write_line(f"likewise: {note}", sys.stderr)
+            write_line(f"likewise: {shown(str(note))}", sys.stderr)
         _COMMANDS[options.command](library, options)
     except (LikewiseError, CommandError) as error:
-        write_line(f"likewise: {error}", sys.stderr)
+        write_line(f"likewise: {shown(str(error))}", sys.stderr)
         return FAILED
     except (Cancelled, KeyboardInterrupt):
         write_line("likewise: Stopped. What was finished is kept.", sys.stderr)

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from core.cli.examples import read_examples
-from core.cli.output import write_json, write_line
+from core.cli.output import shown, write_json, write_line
 from core.cli.progress import gentle_interrupt, shown_progress
 from core.library import Library, absolute
 from core.measuring.records import MEASURES, Comparison, GivenQuality, Interval
@@ -65,7 +65,7 @@ def comparison_text(comparison: Comparison) -> str:
 
 def _scope(comparison: Comparison) -> str:
     n = comparison.qualities[0].n
-    text = f"{comparison.label_name} from {comparison.source}: {n:,} pictures"
+    text = f"{shown(comparison.label_name)} from {shown(comparison.source)}: {n:,} pictures"
     if comparison.part == "held-out":
         text += f" that none has learnt from ({comparison.n_learnt:,} left out)"
     return text + ", with 95 % intervals"

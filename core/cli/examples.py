@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from core.cli.found import found_text
-from core.cli.output import write_line
+from core.cli.output import shown, write_line
 from core.errors import LikewiseError
 from core.labels.examples import joined, read_pairs_file
 from core.labels.reading import read_labels
@@ -48,6 +48,6 @@ def label_source(options: Namespace) -> LabelSource:
 
 def _warn(problems: Sequence[LikewiseError]) -> None:
     for problem in problems[:_N_PROBLEMS]:
-        write_line(f"likewise: {problem}", sys.stderr)
+        write_line(f"likewise: {shown(str(problem))}", sys.stderr)
     if len(problems) > _N_PROBLEMS:
         write_line(f"likewise: and {len(problems) - _N_PROBLEMS:,} more like these", sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from core.cli.output import shown
 from core.labels.records import Found
 
 #: Of a long list so many are named.
@@ -14,8 +15,8 @@ def found_text(name: str, source: str, found: Found) -> str:
     """Which pictures have labels, and what was left out and why."""
     n_labels = len(found.per_label) + len(found.too_few)
     lines = [
-        f"{name} from {source}: {found.n_labelled:,} of {found.n_files:,} pictures have one of"
-        f" {n_labels:,} labels."
+        f"{shown(name)} from {shown(source)}: {found.n_labelled:,} of {found.n_files:,} pictures"
+        f" have one of {n_labels:,} labels."
     ]
     if found.too_few:
         named = _some([f"{label} ({n})" for label, n in found.too_few])
@@ -34,5 +35,5 @@ def found_text(name: str, source: str, found: Found) -> str:
 
 
 def _some(names: list[str]) -> str:
-    text = ", ".join(names[:_N_NAMED])
+    text = ", ".join(map(shown, names[:_N_NAMED]))
     return f"{text}, ..." if len(names) > _N_NAMED else text

@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from core.cli.examples import label_source
-from core.cli.output import write_json, write_line
+from core.cli.output import shown, write_json, write_line
 from core.cli.progress import gentle_interrupt, shown_progress
 from core.cli.queries import CommandError
 from core.conditions.base import Condition, Kind
@@ -71,7 +71,8 @@ def _tell(
             }
         )
         return
-    text = f"{target}: {len(made):,} pictures as {condition.name} sees them, {made.method.value}"
+    text = f"{shown(str(target))}: {len(made):,} pictures as {condition.name} sees them,"
+    text += f" {made.method.value}"
     if made.trustworthiness is not None:
         text += f", trustworthiness {made.trustworthiness:.3f}"
     write_line(text + ".")

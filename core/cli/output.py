@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import sys
 import time
+import unicodedata
 from typing import TextIO
 
 from core.jobs import Progress
@@ -36,13 +39,42 @@ _BYTE_STAGES = {
     "copy": "Copying the weights",
 }
 _EVERY_S = 0.1
+#: Kinds of signs that do something and show nothing: control, format, halves, ends of lines.
+_HARMFUL = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+#: What joins the parts of an emoji does no harm.
+_KEPT = "\u200c\u200d"
+#: How Python keeps bytes of a name that are no text.
+_FOREIGN_BYTES = re.compile("[\udc80-\udcff]")
 _ERASE_LINE = "\r\x1b[K"
 
 
+def shown(text: str | bytes) -> str:
+    """A name or sentence as one line that does nothing to a terminal.
+
+    Signs that would move its cursor, change its colours or turn the direction of writing come out
+    as escapes such as `\\n`, `\\x1b` and `\\u202e`.
+    """
+    line = os.fsdecode(text)
+    return line if line.isprintable() else "".join(map(_harmless, line))
+
+
+def _harmless(sign: str) -> str:
+    is_harmful = unicodedata.category(sign) in _HARMFUL and sign not in _KEPT
+    if not is_harmful or "\udc80" <= sign <= "\udcff":
+        return sign
+    return sign.encode("unicode_escape").decode()
+
+
 def write_line(text: str, stream: TextIO | None = None) -> None:
-    """Write a line that may hold any file name: bytes that are not text go out as they are."""
+    """Write lines that may hold any file name.
+
+    Bytes that are not text go out as they are, but to a terminal, which may take them for orders;
+    all else that it may take for those is escaped, see `shown`.
+    """
     stream = stream or sys.stdout
-    line = text + "\n"
+    line = "\n".join(map(shown, text.split("\n"))) + "\n"
+    if stream.isatty():
+        line = _FOREIGN_BYTES.sub(lambda found: f"\\x{ord(found.group()) - 0xDC00:02x}", line)
     try:
         data = line.encode(stream.encoding, "surrogateescape")
     except UnicodeEncodeError:

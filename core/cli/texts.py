@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from core.asking.desk import Way
 from core.cli.arguments import AskedPicture
+from core.cli.output import shown
 from core.conditions.base import Condition
 from core.conditions.recipes import Blend, Weights
 from core.library import absolute
@@ -127,7 +128,8 @@ def index_text(summary: IndexSummary, failures: Sequence[FailedFile]) -> str:
     if failures:
         lines.append("These could not be read:")
     lines += [
-        f"  {os.fsdecode(failure.path)}: {failure.reason}" for failure in failures[:_N_FAILURES]
+        f"  {shown(failure.path)}: {shown(str(failure.reason))}"
+        for failure in failures[:_N_FAILURES]
     ]
     if len(failures) > _N_FAILURES:
         lines.append(f"  and {len(failures) - _N_FAILURES:,} more")
@@ -137,15 +139,15 @@ def index_text(summary: IndexSummary, failures: Sequence[FailedFile]) -> str:
 def nothing_to_search(folder: bytes, failures: Sequence[FailedFile]) -> str:
     """Why a folder has nothing that could be found."""
     if failures:
-        return f"None of the {len(failures):,} pictures in {os.fsdecode(folder)} can be read."
-    return f"There are no pictures in {os.fsdecode(folder)}."
+        return f"None of the {len(failures):,} pictures in {shown(folder)} can be read."
+    return f"There are no pictures in {shown(folder)}."
 
 
 def hits_text(hits: Sequence[Hit]) -> str:
     """One line a hit: rank, cosine, path."""
     if not hits:
         return "There is no other picture in this folder."
-    return "\n".join(f"{hit.rank:4}  {hit.score:6.3f}  {hit.path}" for hit in hits)
+    return "\n".join(f"{hit.rank:4}  {hit.score:6.3f}  {shown(hit.path)}" for hit in hits)
 
 
 def conditions_text(rows: Sequence[ConditionRow], is_of_folder: bool) -> str:
@@ -171,7 +173,7 @@ def consent_text(name: str, weights: Weights, folder: Path) -> str:
     return (
         f"{name} needs the file {weights.file_name} ({size}).\n"
         f"  from     {weights.url}\n"
-        f"  to       {folder}\n"
+        f"  to       {shown(str(folder))}\n"
         f"  licence  {weights.licence or 'not stated'}\n"
         "Nothing else is sent. Once it is there, it works offline."
     )
@@ -179,13 +181,13 @@ def consent_text(name: str, weights: Weights, folder: Path) -> str:
 
 def fetched_text(key: str, paths: Sequence[str]) -> str:
     """What there is now for a condition."""
-    return "\n".join([f"{key} has all that it needs.", *(f"  {path}" for path in paths)])
+    return "\n".join([f"{key} has all that it needs.", *(f"  {shown(path)}" for path in paths)])
 
 
 def matrix_text(images: Sequence[str], cosines: NDArray[np.float32]) -> str:
     """The pictures with their numbers, then the cosines [n, n] under and beside these."""
     numbers = range(1, len(images) + 1)
-    lines = [f"{number:4}  {path}" for number, path in zip(numbers, images, strict=True)]
+    lines = [f"{number:4}  {shown(path)}" for number, path in zip(numbers, images, strict=True)]
     lines += ["", "    " + "".join(f"{number:>8}" for number in numbers)]
     lines += [
         f"{number:4}" + "".join(f"{value:8.3f}" for value in row)
