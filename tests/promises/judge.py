@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import ipaddress
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,8 +17,7 @@ _ADDRESS = re.compile(
     r"sa_family=(AF_\w+)"
     r'(?:, sun_path=(@?"[^"]*")|[^{}]*?inet_(?:addr\(|pton\(AF_INET6, )"([^"]+)")?'
 )
-#: Asked by the C library for the names of users, on this machine.
-_OF_THE_MACHINE = re.compile(r"/nscd/socket")
+_NAMES_OF_USERS = re.compile(r"/nscd/socket")
 
 
 @dataclass(frozen=True)
@@ -62,12 +60,12 @@ def changes_outside(calls: Iterable[Call], allowed: Sequence[Path]) -> list[Chan
 
 
 def talks(calls: Iterable[Call]) -> list[str]:
-    """Whom the program spoke to, or tried to, beyond itself: a sentence each."""
+    """Whom the program spoke to, or tried to, on this machine too: a sentence each."""
     said = []
     for call in calls:
         if call.name in ASKING:
             for family, local, address in _ADDRESS.findall(call.arguments):
-                if not _stays_here(family, local, address):
+                if not _stays_here(family, local):
                     said.append(f"{call.name} to {address or local or family}: {call.arguments}")
     return said
 
@@ -107,9 +105,6 @@ def _is_in(path: str, root: str) -> bool:
     return path == root or path.startswith(root.rstrip("/") + "/")
 
 
-def _stays_here(family: str, local: str, address: str) -> bool:
-    if family == "AF_UNIX":
-        return not local or bool(_OF_THE_MACHINE.search(local))
-    if family in ("AF_INET", "AF_INET6"):
-        return ipaddress.ip_address(address).is_loopback
-    return family == "AF_NETLINK"  # the kernel, about its own interfaces
+def _stays_here(family: str, local: str) -> bool:
+    """Between our own processes, or with the C library's cache of the names of users."""
+    return family == "AF_UNIX" and (not local or bool(_NAMES_OF_USERS.search(local)))

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.promises.conftest import Tracer
 from tests.promises.judge import changes_in, changes_outside, fingerprint, hidden, talks
 from tests.promises.trace import read_calls
+from tests.promises.tracer import Tracer
 
 #: Each deed spoils a file or folder that is called like it; `folder` is that of the pictures.
 DEEDS = {
@@ -88,6 +88,16 @@ for family, address in ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:d
             pass  # a machine without that network; the attempt counts
 """
 
+_TALKS_HERE = """
+import os, socket, sys
+with socket.socket() as server, socket.socket() as asked:
+    server.bind(("127.0.0.1", 0)), server.listen(), asked.connect(server.getsockname())
+with socket.socket(socket.AF_UNIX) as server:
+    server.bind("named")
+with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW) as kernel:
+    kernel.bind((0, 0))
+"""
+
 _TALKS_BY_QT = """
 from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkRequest
@@ -112,6 +122,19 @@ def test_who_speaks_to_another_machine_is_found(
     assert any(text.startswith("connect to 2001:db8::1:") for text in said)
 
 
+def test_who_speaks_to_others_on_this_machine_is_found_too(tmp_path: Path, tracer: Tracer) -> None:
+    tracer.require()
+    done, calls = tracer.run([sys.executable, "-c", _TALKS_HERE], tmp_path, tmp_path)
+    assert done.returncode == 0, done.stderr.decode()
+    said = [text.split(": ")[0] for text in talks(calls)]
+    assert said == [
+        "bind to 127.0.0.1",
+        "connect to 127.0.0.1",
+        'bind to "named"',
+        "bind to AF_NETLINK",
+    ]
+
+
 _HARMLESS = """
 import os, socket, sys
 folder, outside = sys.argv[1:]
@@ -119,8 +142,7 @@ os.chdir(folder)
 with open("picture", "rb") as file:
     open(outside, "wb").write(file.read())
 os.listdir("."), os.stat("picture"), os.access("picture", os.W_OK)
-with socket.socket() as server, socket.socket() as asked:
-    server.bind(("127.0.0.1", 0)), server.listen(), asked.connect(server.getsockname())
+os.path.expanduser("~somebody")  # for which the C library asks its cache
 for one in socket.socketpair():
     one.close()
 """

@@ -10,9 +10,9 @@ import pytest
 
 from tests.conftest import ROOT, draw_folder
 from tests.promises import window_session
-from tests.promises.conftest import Tracer
 from tests.promises.judge import changes, fingerprint
 from tests.promises.judged import check, check_places
+from tests.promises.tracer import Tracer
 
 
 def test_a_session_changes_no_picture_and_speaks_to_nobody(

@@ -78,7 +78,7 @@ def traced(
     scratch: Path,
     cwd: Path,
     variables: Mapping[str, str],
-    timeout_s: float = 240,
+    timeout_s: float = 900,
 ) -> tuple[subprocess.CompletedProcess[bytes], list[Call]]:
     """Run a command under strace, whose trace comes and goes in `scratch`.
 
