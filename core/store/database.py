@@ -98,6 +98,10 @@ MIGRATIONS = (
     );
     """,
     """
+    -- Files in the order in which they are listed: a million need not be sorted first.
+    CREATE INDEX file_in_order ON file (sort_key, path);
+    """,
+    """
     -- Where a file lies on its disk: what is at another path with the same number, size and time
     -- has been moved there. 0 where the disk gives none.
     ALTER TABLE file ADD COLUMN inode INTEGER NOT NULL DEFAULT 0;

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import LikewiseError
-from core.store.database import open_database
+from core.store.database import MIGRATIONS, connect, open_database
 from core.store.notions import StoredAnswer
 from core.store.store import Store
 
@@ -76,10 +76,8 @@ def test_forgetting_a_folder_keeps_what_was_said_of_it(tmp_path: Path) -> None:
 
 
 def test_a_library_of_the_former_version_is_brought_on(tmp_path: Path) -> None:
-    path = tmp_path / "library.sqlite"
-    connection = open_database(path)
-    for table in ("answer", "group_member", "group_name", "notion"):
-        connection.execute(f"DROP TABLE {table}")
+    connection = connect(tmp_path / "library.sqlite")
+    connection.executescript(MIGRATIONS[0])
     connection.execute("INSERT INTO folder (path, opened_s) VALUES (?, 1)", (FOLDER,))
     connection.execute("PRAGMA user_version = 1")
     connection.close()

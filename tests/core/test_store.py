@@ -18,6 +18,7 @@ from core.embedding.file_queue import as_read
 from core.errors import LikewiseError
 from core.records import FoundFile
 from core.store.database import open_database, transaction
+from core.store.files import sort_key
 from core.store.images import NewImage
 from core.store.store import Store
 
@@ -165,6 +166,19 @@ def test_a_place_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) ->
 def test_paths_that_are_not_utf8_come_back_byte_by_byte(store: Store) -> None:
     put(store, b"/p/gr\xfc\xdfe.jpg", "/p/grüße.jpg".encode())
     assert set(store.files.listing(b"/p").paths) == {b"/p/gr\xfc\xdfe.jpg", "/p/grüße.jpg".encode()}
+
+
+def test_a_long_listing_is_whole_and_in_order(store: Store) -> None:
+    """More files than are read at once, some of them with the same place in the order."""
+    numbers = np.random.default_rng(0).permutation(21_000)
+    names = [b"/p/%s%d.jpg" % (b"a" if number % 3 else b"A", number // 3) for number in numbers]
+    others = [b"/P/A1.jpg", b"/p.jpg", b"/q/1.jpg", b"/p0/1.jpg"]
+    with store.transaction():
+        store.files.add(found(path, number) for number, path in enumerate([*names, *others]))
+    listing = store.files.listing(b"/p")
+    assert listing.paths == sorted(set(names), key=lambda path: (sort_key(path), path))
+    size_of = {path: number for number, path in enumerate(names)}
+    assert listing.size_bytes.tolist() == [size_of[path] for path in listing.paths]
 
 
 def test_a_changed_file_keeps_its_id_and_is_read_again(store: Store) -> None:
