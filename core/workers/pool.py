@@ -6,6 +6,7 @@ import itertools
 import logging
 import multiprocessing
 import os
+import pickle
 import queue
 import threading
 import time
@@ -148,21 +149,26 @@ class WorkerPool:
             order = self._orders.get()
             if not order.future.set_running_or_notify_cancel():
                 continue
-            worker.task, worker.future = order.task, order.future
-            start = START_LIMIT_S if worker.n_done < 1 else 0.0
-            n_items = max(1, order.task.n_items)
-            worker.limit_s = start + self._image_limit_s * n_items
-            worker.started_at = time.monotonic()
-            worker.cpu_at_start_s = worker.cpu_s
-            worker.deadline = worker.started_at + worker.limit_s
-            worker.bytes_at_start = worker.memory_bytes
-            try:
-                worker.connection.send(order.task)
-            except OSError:
-                self._bury(worker, WorkerDied())
-            except Exception as error:  # noqa: BLE001 - a task that can't be pickled
-                worker.task, worker.future = None, None
-                order.future.set_exception(error)
+            self._begin(worker, order)
+
+    def _begin(self, worker: Worker, order: _Order) -> None:
+        worker.task, worker.future = order.task, order.future
+        start = START_LIMIT_S if worker.n_done < 1 else 0.0
+        worker.limit_s = start + self._image_limit_s * max(1, order.task.n_items)
+        try:
+            worker.connection.send(order.task)
+        except OSError:
+            self._bury(worker, WorkerDied())
+            return
+        except Exception as error:  # noqa: BLE001 - a task that can't be pickled
+            worker.task, worker.future = None, None
+            order.future.set_exception(error)
+            return
+        # It works already: what is noted here need not hold it up.
+        worker.started_at = time.monotonic()
+        worker.deadline = worker.started_at + worker.limit_s
+        worker.cpu_at_start_s = worker.cpu_s
+        worker.bytes_at_start = worker.memory_bytes
 
     def _refuse(self, order: _Order, error: OSError) -> None:
         _log.warning("no worker process could be started: %s", error)
@@ -225,21 +231,17 @@ class WorkerPool:
             self._bury(worker, WorkerHung())
 
     def _receive(self, worker: Worker) -> None:
+        """Take an answer and give the worker its next task, before anybody looks at the answer."""
         try:
-            answer = worker.connection.recv()
-        except Exception as error:  # noqa: BLE001 - unpickling can raise anything
-            if not isinstance(error, (EOFError, OSError)):
-                _log.warning("an answer could not be read: %s: %s", type(error).__name__, error)
+            answer = worker.connection.recv_bytes()
+        except (EOFError, OSError):
             self._bury(worker, WorkerDied())
             return
         future, worker.future, worker.task = worker.future, None, None
         worker.n_done += 1
-        if future is None:
-            return
-        if isinstance(answer, Exception):
-            future.set_exception(answer)
-        else:
-            future.set_result(answer)
+        self._hand_out()
+        if future is not None:
+            _settle(future, answer)
 
     def _bury(self, worker: Worker, reason: Exception) -> None:
         """End a worker for good; the next task starts a new one."""
@@ -273,6 +275,20 @@ class WorkerPool:
             if worker.future is not None:
                 worker.future.set_exception(Cancelled())
         self._workers.clear()
+
+
+def _settle(future: Future[Any], answer: bytes) -> None:
+    """Give a future what a worker sent for it."""
+    try:
+        result = pickle.loads(answer)
+    except Exception as error:  # noqa: BLE001 - unpickling can raise anything
+        _log.warning("an answer could not be read: %s: %s", type(error).__name__, error)
+        future.set_exception(WorkerDied())
+        return
+    if isinstance(result, Exception):
+        future.set_exception(result)
+    else:
+        future.set_result(result)
 
 
 def _n_cores() -> int:
