@@ -1,7 +1,8 @@
-"""Where and how networks run on this machine: device, number format, batch size; by measuring.
+"""Where and how networks run on this machine: device, number format, batch size, and by what.
 
 The choice is made once in a worker (the window never loads torch) and kept in a small file,
-because the number format is part of a condition's fingerprint.
+because the number format is part of a condition's fingerprint. What runs the network is not: in
+the same format torch and OpenVINO give vectors whose cosine is above .999.
 """
 
 from __future__ import annotations
@@ -10,42 +11,41 @@ import json
 import os
 import platform
 import threading
-import time
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import torch
-    from torch import nn
-
-#: The batch sizes that are tried; small ones stay in the processor's caches.
-BATCH_SIZES = (4, 8, 16)
-_USUAL_BATCH = 8
-#: Times vary with what else the machine does: smaller gains than this are noise.
-_CLEARLY_FASTER = 0.97
-_ROUNDS = 8
+_LARGEST_BATCH = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """`device` is "cpu", "cuda" or "mps"; `dtype` is "float32", "bfloat16" or "float16"."""
+    """`device` is "cpu", "cuda" or "mps"; `dtype` is "float32", "bfloat16" or "float16".
+
+    `runtime`, "torch" or "openvino", is what runs the bundled network; torch runs all others.
+    """
 
     device: str
     dtype: str
     batch_size: int
+    runtime: str = "torch"
 
 
 @cache
 def machine_name() -> str:
-    """What the choice depends on: processor and torch release."""
+    """What the choice depends on: processor, release of torch, and OpenVINO's where it is."""
+    parts = [_processor(), platform.machine(), f"torch {_version('torch') or 'none'}"]
+    if openvino := _version("openvino"):
+        parts.append(f"openvino {openvino}")
+    return " / ".join(parts)
+
+
+def _version(package: str) -> str | None:
     try:
-        torch_version = version("torch")
+        return version(package)
     except PackageNotFoundError:
-        torch_version = "none"
-    return f"{_processor()} / {platform.machine()} / torch {torch_version}"
+        return None
 
 
 def _processor() -> str:
@@ -64,9 +64,21 @@ def load_engine(path: Path) -> Engine | None:
         stored = json.loads(path.read_text(encoding="utf-8"))
         if stored.pop("machine") != machine_name():
             return None
-        return Engine(**stored)
+        engine = Engine(**stored)
+        return engine if _makes_sense(engine) else None
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
+
+
+def _makes_sense(engine: Engine) -> bool:
+    """A damaged choice would have every network fail; a new one is measured in seconds."""
+    return (
+        engine.device in ("cpu", "cuda", "mps")
+        and engine.dtype in ("float32", "bfloat16", "float16")
+        and engine.runtime in ("torch", "openvino")
+        and type(engine.batch_size) is int
+        and 1 <= engine.batch_size <= _LARGEST_BATCH
+    )
 
 
 def save_engine(path: Path, engine: Engine) -> None:
@@ -85,46 +97,3 @@ def usable_device(engine: Engine) -> str:
         engine.device == "mps" and torch.backends.mps.is_available()
     )
     return engine.device if is_there else "cpu"
-
-
-def choose_engine(network: nn.Module, input_px: int) -> Engine:
-    """The fastest arrangement of this machine for `network`, measured in a few seconds."""
-    import torch
-
-    if torch.cuda.is_available():
-        dtype = "bfloat16" if torch.cuda.is_bf16_supported(including_emulation=False) else "float32"
-        return Engine("cuda", dtype, 64)
-    if torch.backends.mps.is_available():
-        return Engine("mps", "float32", 32)
-    dtype = "bfloat16" if _has_fast_bfloat16() else "float32"
-    network = network.to(dtype=getattr(torch, dtype), memory_format=torch.channels_last)  # type: ignore[call-overload]
-    seconds = _seconds_an_image(network, input_px)
-    best = min(BATCH_SIZES, key=lambda size: seconds[size])
-    is_clear = seconds[best] < _CLEARLY_FASTER * seconds[_USUAL_BATCH]
-    return Engine("cpu", dtype, best if is_clear else _USUAL_BATCH)
-
-
-def _has_fast_bfloat16() -> bool:
-    """Whether the processor multiplies bfloat16 itself; emulated it is slower than float32."""
-    import torch
-
-    names = ("_is_avx512_bf16_supported", "_is_amx_tile_supported")
-    checks = [getattr(torch.cpu, name, None) for name in names]
-    return any(check is not None and check() for check in checks)
-
-
-def _seconds_an_image(network: nn.Module, input_px: int) -> dict[int, float]:
-    """Best time of each batch size, in rounds, so that a slow moment hits all alike."""
-    import torch
-
-    dtype = next(network.parameters()).dtype
-    best = dict.fromkeys(BATCH_SIZES, float("inf"))
-    with torch.inference_mode():
-        for _ in range(_ROUNDS):
-            for size in BATCH_SIZES:
-                images: torch.Tensor = torch.zeros(size, 3, input_px, input_px, dtype=dtype)
-                images = images.to(memory_format=torch.channels_last)
-                start = time.perf_counter()
-                network(images)
-                best[size] = min(best[size], (time.perf_counter() - start) / size)
-    return best

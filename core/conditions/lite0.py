@@ -77,11 +77,11 @@ def _blocks(weights: Mapping[str, Tensor]) -> list[nn.Module]:
         for position in range(stage.n_blocks):
             stride = stage.stride if position == 0 else 1
             is_residual = position > 0
-            blocks.append(_Block(weights, f"_blocks.{len(blocks)}.", stage, stride, is_residual))
+            blocks.append(Block(weights, f"_blocks.{len(blocks)}.", stage, stride, is_residual))
     return blocks
 
 
-class _Block(nn.Module):
+class Block(nn.Module):
     """Inverted residual: widen 1x1, depthwise, narrow 1x1 without activation."""
 
     def __init__(
@@ -107,7 +107,7 @@ class _Block(nn.Module):
         return outputs.add_(inputs) if self.is_residual else outputs
 
 
-class _Conv(nn.Module):
+class Conv(nn.Module):
     """A convolution with its BatchNorm folded in, followed by ReLU6 where `is_activated`."""
 
     def __init__(self, weight: Tensor, bias: Tensor, stride: int, is_activated: bool) -> None:
@@ -137,14 +137,14 @@ def _conv(
     norm: str,
     stride: int = 1,
     is_activated: bool = True,
-) -> _Conv:
+) -> Conv:
     weight, bias = _folded(weights, conv, norm)
     if stride == 2:
         # TensorFlow pads an even side by k-2 in all, one less before than after. A row and a
         # column of zeros before the kernel say the same with equal padding, which torch pads
         # inside the convolution instead of copying the whole map.
         weight = functional.pad(weight, (1, 0, 1, 0))
-    return _Conv(weight, bias, stride, is_activated)
+    return Conv(weight, bias, stride, is_activated)
 
 
 def _folded(weights: Mapping[str, Tensor], conv: str, norm: str) -> tuple[Tensor, Tensor]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
-from core.conditions.backbone import NetworkReader
+from core.conditions.backbone import LayerReader
 from core.conditions.explanation import Box, Explanation, HeatMap
 from core.conditions.occlusion import occluded
 from core.conditions.pooling import shares_of
@@ -26,7 +26,7 @@ _MOST_ASIDE = 5
 
 
 def explain_read(
-    reader: NetworkReader, read: LayerRead, first: Image.Image, second: Image.Image
+    reader: LayerReader, read: LayerRead, first: Image.Image, second: Image.Image
 ) -> Explanation:
     """Heat maps of what a layer's positions add to the cosine of two RGB images.
 
@@ -94,7 +94,5 @@ def _placed(values: NDArray[np.float64], grid: tuple[int, int, int]) -> NDArray[
     return placed.reshape(rows, columns)
 
 
-def _embed(
-    reader: NetworkReader, read: LayerRead, images: list[Image.Image]
-) -> NDArray[np.float32]:
+def _embed(reader: LayerReader, read: LayerRead, images: list[Image.Image]) -> NDArray[np.float32]:
     return reader.embed(images, [read])[0]

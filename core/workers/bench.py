@@ -21,7 +21,7 @@ from core.conditions.recipes import Formula, Network, NetworkRecipe, Preprocessi
 from core.conditions.taught_loading import bounded, load_head
 
 if TYPE_CHECKING:
-    from core.conditions.backbone import NetworkReader
+    from core.conditions.backbone import LayerReader
 
 #: Loaded networks that are kept: each holds its weights in memory.
 _MOST_NETWORKS = 3
@@ -42,7 +42,7 @@ class Workbench:
 
     def __init__(self) -> None:
         self._formulas: dict[str, Transformer] = {}
-        self._readers: dict[Pass, tuple[NetworkReader, frozenset[str]]] = {}
+        self._readers: dict[Pass, tuple[LayerReader, frozenset[str]]] = {}
         #: What was learnt, by the checksum of its weights.
         self._heads: dict[str, Head] = {}
         self._shallow: dict[str, Transformer] = {}
@@ -128,7 +128,7 @@ class Workbench:
             loaded = self._formulas[recipe.name] = _load_formula(recipe.name)
         return loaded
 
-    def reader(self, recipes: Sequence[NetworkRecipe], engine: Engine | None) -> NetworkReader:
+    def reader(self, recipes: Sequence[NetworkRecipe], engine: Engine | None) -> LayerReader:
         """The loaded network of recipes that share a pass."""
         key = (recipes[0].network, recipes[0].preprocessing)
         layers = frozenset(recipe.read.layer for recipe in recipes)
@@ -179,7 +179,7 @@ _FORMULAS = {
 
 def _load_reader(
     network: Network, preprocessing: Preprocessing, layers: Iterable[str], engine: Engine | None
-) -> NetworkReader:
+) -> LayerReader:
     import torch
 
     from core.conditions.backbone import NetworkReader
@@ -187,8 +187,14 @@ def _load_reader(
 
     if engine is None:
         raise ValueError("a network needs an engine")
+    built = build_network(network, sorted(layers), preprocessing.input_px)
+    if engine.runtime == "openvino":
+        from core.conditions.lite0_openvino import OpenVinoReader, can_read
+
+        if can_read(built, layers):
+            return OpenVinoReader(built, layers, preprocessing, engine.dtype)
     return NetworkReader(
-        build_network(network, sorted(layers), preprocessing.input_px),
+        built,
         preprocessing,
         torch.device(usable_device(engine)),
         getattr(torch, engine.dtype),

@@ -133,10 +133,10 @@ class MeasureEngine:
         return _LOADING_ITEMS
 
     def run(self, _bench: Workbench) -> Engine:
-        from core.conditions.engine import choose_engine
+        from core.conditions.engine_choice import choose_engine
         from core.conditions.lite0 import load_lite0, weights_path
 
-        return choose_engine(load_lite0(weights_path()), LITE0_INPUT.input_px)
+        return choose_engine(load_lite0(weights_path()), LITE0_INPUT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from core.conditions.engine import Engine, choose_engine, load_engine, save_engine, usable_device
+from core.conditions.engine import Engine, load_engine, save_engine, usable_device
+from core.conditions.engine_choice import choose_engine
 from core.conditions.lite0 import Lite0, load_lite0, weights_path
 from core.conditions.pooling import average_pool
+from core.conditions.recipes import Fit, Preprocessing
+
+TINY = Preprocessing(Fit.CROP, 16, 16, (127.0,) * 3, (128.0,) * 3)
 
 # Table 1 of the paper, Lite variant: blocks, kernel, stride, expansion, channels out.
 _TABLE = (
@@ -116,7 +120,7 @@ def test_bfloat16_is_close_enough_to_rank_by(inputs: Tensor) -> None:
 
 
 def test_an_engine_is_chosen_by_trying(tmp_path: Path) -> None:
-    engine = choose_engine(nn.Conv2d(3, 4, 3).eval(), 16)
+    engine = choose_engine(nn.Conv2d(3, 4, 3).eval(), TINY)
     assert engine.device in ("cpu", "cuda", "mps")
     save_engine(tmp_path / "engine.json", engine)
     assert load_engine(tmp_path / "engine.json") == engine
