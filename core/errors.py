@@ -166,6 +166,7 @@ SENTENCES: dict[str, str] = {
     " Please try again.",
     "data_folder": "Likewise cannot write to its data folder {folder}: {detail}",
     "disk_full": "There is no room left on the disk that holds {folder}.",
+    "output_failed": "What was found could not be written to the output: {detail}",
     "unexpected": "Something went wrong that should not have: {detail}",
     "worker_failed": "A helper process could not be started: {detail}",
     "job_died": "The process that worked on this ended before it was done; there may have been too"

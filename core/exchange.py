@@ -9,7 +9,6 @@ from pathlib import Path
 from core.conditions.catalogue import Catalogue
 from core.conditions.definitions import Definition, read_definition
 from core.conditions.fingerprints import DTYPES, digest
-from core.conditions.own import writing_in
 from core.conditions.recipes import Taught
 from core.conditions.taught import has_other_precision
 from core.conditions.taught_file import read_taught
@@ -71,9 +70,8 @@ def _bring_bases(catalogue: Catalogue, manifest: Manifest) -> None:
     known = catalogue.digests()
     lacking = {base.digest: base for base in manifest.bases if base.digest not in known}
     definitions = [_base_definition(base, manifest.name) for base in lacking.values()]
-    with writing_in(catalogue.own_folder):
-        for definition in definitions:
-            catalogue.add(definition)
+    for definition in definitions:
+        catalogue.add(definition)
 
 
 def _base_definition(base: BaseRead, name: str) -> Definition:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from core.conditions.base import Condition
 from core.conditions.catalogue import Catalogue
 from core.conditions.engine import Engine, load_engine, save_engine
 from core.errors import LikewiseError
+from core.store.committed import write_error
 from core.workers.pool import WorkerLost, WorkerPool
 from core.workers.tasks import MeasureEngine
 
@@ -31,14 +33,15 @@ class Preparation:
         """The conditions with vectors of their own behind `keys` (a blend's are its parts),
         after measuring how networks run here if need be.
 
-        Raises "unknown_condition", "weights_absent" and, where that fails, "worker_failed".
+        Raises "unknown_condition", "weights_absent" and, where that fails, "worker_failed"; and
+        "disk_full" or "data_folder" where what was measured cannot be kept.
         """
         self._catalogue.check(keys)
         self._catalogue.check_weights(keys)
         engine = self.engine
         if engine is None and self._catalogue.needs_engine(keys):
             engine = _answer(pool.submit(MeasureEngine(), priority=0))
-            save_engine(self._engine_path, engine)
+            self._keep(engine)
         return [self._catalogue.find(key, engine) for key in self._catalogue.embedded(keys)]
 
     def prepare_usable(
@@ -65,7 +68,14 @@ class Preparation:
     def keep_measured(self, measured: Future[Engine]) -> None:
         """Keep what was measured, unless that failed."""
         if measured.exception() is None:
-            save_engine(self._engine_path, measured.result())
+            with suppress(LikewiseError):  # said when it is measured again
+                self._keep(measured.result())
+
+    def _keep(self, engine: Engine) -> None:
+        try:
+            save_engine(self._engine_path, engine)
+        except OSError as error:
+            raise write_error(self._engine_path, error) from error
 
 
 def _answer(future: Future[Any]) -> Any:

@@ -12,6 +12,7 @@ from typing import Any
 import platformdirs
 
 from core.errors import LikewiseError
+from core.whole_files import write_whole
 
 _log = logging.getLogger(__name__)
 
@@ -75,10 +76,7 @@ def load_settings(path: Path) -> tuple[Settings, LikewiseError | None]:
 
 def save_settings(path: Path, settings: Settings) -> None:
     """Write the settings, whole or not at all. Raises `OSError`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(".partial")
-    partial.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
-    partial.replace(path)
+    write_whole(path, json.dumps(asdict(settings), indent=1).encode())
 
 
 def _set_aside(path: Path) -> LikewiseError:

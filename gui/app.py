@@ -77,6 +77,8 @@ def start_logging(places: Places) -> None:
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler])
+    # What a full disk keeps out of the log is lost; the person is told of the disk elsewhere.
+    logging.raiseExceptions = False
     sys.excepthook = _log_uncaught
     threading.excepthook = _log_uncaught_in_thread
     qInstallMessageHandler(_log_qt)

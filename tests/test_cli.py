@@ -552,3 +552,17 @@ def test_progress_is_told_in_words() -> None:
     assert progress_text(Progress("scan", 1500, 0)) == "Looking for pictures: 1,500"
     assert progress_text(Progress("scan", 0, 0)) == "Looking for pictures"
     assert progress_text(Progress("embed", 5, 5)) == "Reading pictures: 5 of 5 (100%)"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_output_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, "--data-dir", tmp_path / "data", "conditions"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 1
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith("likewise: What was found could not be written to the output")

@@ -51,14 +51,20 @@ def run(options: Namespace) -> int:
         _COMMANDS[options.command](library, options)
     except (LikewiseError, CommandError) as error:
         write_line(f"likewise: {shown(str(error))}", sys.stderr)
+        if isinstance(error, LikewiseError) and error.code == "output_failed":
+            _drop_output()
         return FAILED
     except (Cancelled, KeyboardInterrupt):
         write_line("likewise: Stopped. What was finished is kept.", sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader has seen enough. Python would complain once more when it flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # the reader has seen enough
     return DONE
+
+
+def _drop_output() -> None:
+    """Python would complain once more when it flushes at the end what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _index(library: Library, options: Namespace) -> None:

@@ -10,6 +10,7 @@ import time
 import unicodedata
 from typing import TextIO
 
+from core.errors import LikewiseError
 from core.jobs import Progress
 
 _STAGES = {
@@ -69,7 +70,8 @@ def write_line(text: str, stream: TextIO | None = None) -> None:
     """Write lines that may hold any file name.
 
     Bytes that are not text go out as they are, but to a terminal, which may take them for orders;
-    all else that it may take for those is escaped, see `shown`.
+    all else that it may take for those is escaped, see `shown`. Raises "output_failed", and
+    `BrokenPipeError` where nobody reads any more.
     """
     stream = stream or sys.stdout
     line = "\n".join(map(shown, text.split("\n"))) + "\n"
@@ -79,9 +81,14 @@ def write_line(text: str, stream: TextIO | None = None) -> None:
         data = line.encode(stream.encoding, "surrogateescape")
     except UnicodeEncodeError:
         data = line.encode(stream.encoding, "backslashreplace")
-    stream.flush()
-    stream.buffer.write(data)
-    stream.flush()
+    try:
+        stream.flush()
+        stream.buffer.write(data)
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise LikewiseError("output_failed", detail=error.strerror or str(error)) from error
 
 
 def write_json(document: object) -> None:

@@ -167,7 +167,8 @@ class Catalogue:
     def add(self, definition: Definition) -> str:
         """Keep a new condition; returns its key, made from its name.
 
-        A name that another condition has gets a number. Raises `OSError` if it cannot be written.
+        A name that another condition has gets a number. Raises "disk_full" or "data_folder" if it
+        cannot be written.
         """
         with self._changing:
             key = free_key(self.own_folder, definition.name, self._definitions)
@@ -178,18 +179,15 @@ class Catalogue:
                 summary=shortened(definition.summary),
                 is_own=True,
             )
-            save_definition(self.own_folder, definition)
+            with writing_in(self.own_folder):
+                save_definition(self.own_folder, definition)
             self._take({**self._definitions, key: definition})
         return key
 
     def add_blend(self, name: str, parts: Sequence[BlendPart]) -> str:
-        """Keep a blend of embedded conditions under a name; returns its key.
-
-        Raises `ValueError` where there are no parts, and `LikewiseError` ("disk_full",
-        "data_folder") if it cannot be written.
-        """
-        with writing_in(self.own_folder):
-            return self.add(blend_definition(name, parts, self._definitions))
+        """Keep a blend of embedded conditions under a name; returns its key. Raises as `add`, and
+        `ValueError` where there are no parts."""
+        return self.add(blend_definition(name, parts, self._definitions))
 
     def add_taught(self, file: TaughtFile) -> str:
         """Keep a condition that was taught; returns its key.

@@ -21,6 +21,7 @@ from core.conditions.stored_recipes import (
     stored_text,
     stored_weights,
 )
+from core.whole_files import write_whole
 
 _FORMAT = 1
 _KEY_PATTERN = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
@@ -72,13 +73,9 @@ def recipe_text(recipe: Recipe, weights: Weights | None) -> str:
 
 
 def save_definition(folder: Path, definition: Definition) -> None:
-    """Write a definition as `KEY.json`, whole or not at all."""
-    folder.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{definition.key}.json"
-    partial = target.with_suffix(".partial")
-    stored = stored_definition(definition)
-    partial.write_text(json.dumps(stored, indent=1, ensure_ascii=False), encoding="utf-8")
-    partial.replace(target)
+    """Write a definition as `KEY.json`, whole or not at all. Raises `OSError`."""
+    text = json.dumps(stored_definition(definition), indent=1, ensure_ascii=False)
+    write_whole(folder / f"{definition.key}.json", text.encode())
 
 
 def stored_definition(definition: Definition) -> dict[str, Any]:

@@ -110,7 +110,7 @@ def writing_in(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise LikewiseError("disk_full", folder=os.fspath(folder)) from error
         detail = error.strerror or str(error)
         raise LikewiseError("data_folder", folder=os.fspath(folder), detail=detail) from error

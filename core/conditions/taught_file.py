@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from core.conditions.head import head_of
 from core.conditions.taught_manifest import Manifest, checked_manifest
 from core.errors import LikewiseError
+from core.whole_files import write_whole
 
 SUFFIX = ".likewise"
 #: Digits of an image's digest that say whether it was learnt from: bytes of its content's name.
@@ -101,10 +102,7 @@ def write_taught(path: Path, file: TaughtFile) -> None:
         manifest = zipfile.ZipInfo(_MANIFEST, _NO_DATE)
         archive.writestr(manifest, text.encode("utf-8"), zipfile.ZIP_DEFLATED)
         archive.writestr(zipfile.ZipInfo(_WEIGHTS, _NO_DATE), file.weights, zipfile.ZIP_STORED)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(path.name + ".partial")
-    partial.write_bytes(content.getvalue())
-    partial.replace(path)
+    write_whole(path, content.getvalue())
 
 
 def read_manifest(path: Path) -> Manifest:

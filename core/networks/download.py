@@ -13,13 +13,13 @@ import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from http.client import HTTPException
+from io import FileIO
 from pathlib import Path
-from typing import IO
 from urllib.parse import urlsplit
 
 from core.conditions.recipes import Weights
 from core.errors import LikewiseError
-from core.networks.files import Watch, disk_errors, require_room, sha256_of
+from core.networks.files import Watch, disk_errors, require_room, sha256_of, write_all
 from core.networks.transfer import Answer, Transfer
 from core.networks.weights_format import is_weights
 
@@ -90,16 +90,16 @@ class Download:
             self._has_answered = True
             n_kept = self._accept(answer, n_here)
             with disk_errors(self._folder):
-                file = self._partial.open("ab" if n_kept else "wb")
+                file = self._partial.open("ab" if n_kept else "wb", buffering=0)
             with file:
                 self._receive(transfer, file)
         finally:
             transfer.give_up()
 
-    def _receive(self, transfer: Transfer, file: IO[bytes]) -> None:
+    def _receive(self, transfer: Transfer, file: FileIO) -> None:
         for chunk in transfer.chunks(lambda: self._tell(file.tell())):
             with disk_errors(self._folder):
-                file.write(chunk)
+                write_all(file, chunk)
             self._n_fetched += len(chunk)
         done, total = file.tell(), self._version.n_bytes
         if done < total:

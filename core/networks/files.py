@@ -8,6 +8,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
 
 from core.errors import LikewiseError
@@ -53,13 +54,20 @@ def copy(source: Path, target: Path, watch: Watch) -> str:
     require_room(target.parent, source.name, source.stat().st_size)
     digest = hashlib.sha256()
     with disk_errors(target.parent):
-        file = target.open("wb")
+        file = target.open("wb", buffering=0)  # so that a full disk is met here and not later
     with file:
         for chunk in _chunks(source, "copy", watch):
             digest.update(chunk)
             with disk_errors(target.parent):
-                file.write(chunk)
+                write_all(file, chunk)
     return digest.hexdigest()
+
+
+def write_all(file: FileIO, data: bytes) -> None:
+    """Write all of `data` to a file without a buffer, which may take a part at a time."""
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) :]
 
 
 def _chunks(path: Path, stage: str, watch: Watch) -> Iterator[bytes]:
@@ -90,7 +98,7 @@ def disk_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno == errno.ENOSPC:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise LikewiseError("disk_full", folder=str(folder)) from error
         detail = error.strerror or str(error)
         raise LikewiseError("data_folder", folder=str(folder), detail=detail) from error

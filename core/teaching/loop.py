@@ -6,6 +6,7 @@ import pickle
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,11 +14,13 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from core.conditions.own import writing_in
 from core.conditions.recipes import LayerRead, Preprocessing
 from core.errors import LikewiseError
 from core.jobs import Cancelled
 from core.teaching.records import Epoch, Learnt, Start
 from core.teaching.validation import Measured, Validation
+from core.whole_files import write_whole
 
 #: All vectors have collapsed into one where random images have less than this mean distance
 #: 1 - cosine, and where the negatives of triplets are hardly farther than the positives, so that
@@ -132,7 +135,8 @@ def learn(
     The best epoch's state comes out; the last one's where validation images cannot tell which is.
     The state is kept at `state_path` after every epoch, so that a lesson that was stopped, in
     whatever way, goes on where it was. Raises `Cancelled` where it is stopped before the first
-    epoch is done, and "lesson_state" where it should go on and its state is damaged.
+    epoch is done, "lesson_state" where it should go on and its state is damaged, and "disk_full" or
+    "data_folder" where it cannot be kept; what was kept before stays.
     """
     run = _resumed(course, state_path) if is_resumed else None
     run = run or _Run([], 0, {})
@@ -226,17 +230,18 @@ def _is_collapsed(course: Course, validation: Validation, run: _Run) -> bool:
 
 
 def _keep(course: Course, run: _Run, path: Path) -> None:
-    """Write the state, whole or not at all."""
+    """Write the state, whole or not at all. Raises "disk_full" and "data_folder"."""
     kept = {
         "course": course.state(),
         "epochs": [asdict(epoch) for epoch in run.epochs],
         "best": run.best,
         "tensors": {name: torch.from_numpy(tensor) for name, tensor in run.tensors.items()},
     }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(path.name + ".partial")
-    torch.save(kept, partial)
-    partial.replace(path)
+    # Into memory first: of a full disk torch says nothing that could be told to anybody.
+    written = BytesIO()
+    torch.save(kept, written)
+    with writing_in(path.parent):
+        write_whole(path, written.getvalue())
 
 
 def _resumed(course: Course, path: Path) -> _Run | None:

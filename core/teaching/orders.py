@@ -22,6 +22,7 @@ from core.records import Listing
 from core.store.notions import Notion
 from core.store.store import Store
 from core.teaching.records import Lesson
+from core.whole_files import write_whole
 
 _log = logging.getLogger(__name__)
 
@@ -106,9 +107,9 @@ def lessons_folder(data: Path) -> Path:
 
 
 def keep_order(state: Path, folder: bytes, order: Order) -> None:
-    """Write the order beside the state of its lesson."""
+    """Write the order beside the state of its lesson. Raises `OSError`."""
     text = json.dumps({"folder": os.fsdecode(folder), **asdict(order)}, indent=1)
-    (state / _ORDER).write_bytes(text.encode("utf-8", "surrogatepass"))
+    write_whole(state / _ORDER, text.encode("utf-8", "surrogatepass"))
 
 
 def unfinished(lessons: Path, folder: bytes) -> Unfinished | None:

@@ -6,12 +6,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.conditions.own import writing_in
 from core.errors import LikewiseError
 from core.images.decode import open_proxy
 from core.jobs import Cancelled, Progress
@@ -34,29 +35,35 @@ def read_pictures(
 ) -> NDArray[np.uint8]:
     """What `prepared` makes of the proxies of images, uint8 [n, ...], from `path` where it is.
 
-    `tell` gets `Progress`. Raises `Cancelled`, and `LikewiseError` ("truncated") where a
-    proxy is gone or damaged.
+    `tell` gets `Progress`. Raises `Cancelled`, and `LikewiseError`: "truncated" where a proxy is
+    gone or damaged, "disk_full" or "data_folder" where the file cannot be written.
     """
     kept = _kept(path, len(image_ids))
     if kept is not None:
         return kept
-    path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(path.name + ".partial")
-    pictures: NDArray[np.uint8] | None = None
-    with Store(data_folder) as store:
-        for number, picture in enumerate(_decoded(store, image_ids, prepared)):
-            if pictures is None:
-                shape = (len(image_ids), *picture.shape)
-                pictures = np.lib.format.open_memmap(partial, "w+", np.uint8, shape)
-            pictures[number] = picture
-            if number % _REPORTED == 0:
-                tell(Progress("read", number, len(image_ids)))
-                if is_cancelled():
-                    raise Cancelled
-    assert pictures is not None, "a lesson has pictures"
-    pictures.flush()  # type: ignore[attr-defined]
-    partial.replace(path)
-    return pictures
+    with writing_in(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Not into a mapped file: where there is no room for a page of it, the system ends whoever
+        # writes there.
+        with Store(data_folder) as store, partial.open("wb") as file:
+            for number, picture in enumerate(_decoded(store, image_ids, prepared)):
+                if number == 0:
+                    _write_header(file, (len(image_ids), *picture.shape))
+                file.write(np.ascontiguousarray(picture).data)
+                if number % _REPORTED == 0:
+                    tell(Progress("read", number, len(image_ids)))
+                    if is_cancelled():
+                        raise Cancelled
+        partial.replace(path)
+    kept = _kept(path, len(image_ids))
+    assert kept is not None, "a lesson has pictures"
+    return kept
+
+
+def _write_header(file: IO[bytes], shape: tuple[int, ...]) -> None:
+    described = {"descr": "|u1", "fortran_order": False, "shape": shape}
+    np.lib.format.write_array_header_1_0(file, described)
 
 
 def _kept(path: Path, n_images: int) -> NDArray[np.uint8] | None:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from core.conditions.base import Condition
+from core.conditions.own import writing_in
 from core.conditions.taught_file import read_manifest, read_taught
 from core.errors import LikewiseError
 from core.jobs import Cancelled, Control, Progress
@@ -75,7 +76,8 @@ def teach(
     Cancelling `control` keeps the best so far, which can be resumed later with the same lesson
     and examples; before the first epoch it raises `Cancelled`. After the last one it leaves out
     what is still to be measured. `order` is kept with the state, for whoever wants to know what
-    can be resumed. Raises `LikewiseError` where there is nothing to learn from.
+    can be resumed. Raises `LikewiseError` where there is nothing to learn from, or no room to
+    keep it.
     """
     listing = store.files.listing(folder)
     bases = _prepared_bases(library, store, pool, folder, lesson, told, control)
@@ -83,9 +85,10 @@ def teach(
     lesson_id = _lesson_id(folder, lesson, gathered)
     state = lesson_state(library, lesson_id)
     job = _job(library, lesson, gathered, state / STATE, is_resumed)
-    state.mkdir(parents=True, exist_ok=True)
-    if order is not None:
-        keep_order(state, folder, order)
+    with writing_in(state):
+        state.mkdir(parents=True, exist_ok=True)
+        if order is not None:
+            keep_order(state, folder, order)
     told(Progress("learn", 0, 0))
     try:
         learnt: Learnt = run_in_process(job, told, control, _GRACE_S)

@@ -51,11 +51,12 @@ def test_settings_that_cannot_be_written_are_said_and_count_all_the_same(
     qtbot: QtBot, open_window: OpenWindow, places: Places, picture_folder: Path
 ) -> None:
     window = open_window(picture_folder)
-    (places.data / "settings.partial").mkdir()  # in the way
+    (places.data / "settings.json").unlink()
+    (places.data / "settings.json").mkdir()  # in the way
     index_under(window.session, "layout")
     assert "cannot write" in window.status.message_text
     assert "layout" in window.library.settings.conditions
     qtbot.waitUntil(lambda: not window.session.indexing.is_running, timeout=LIMIT_MS)
-    (places.data / "settings.partial").rmdir()
+    (places.data / "settings.json").rmdir()
     window.session.change_settings(replace(window.library.settings, is_gentle_on_battery=False))
     assert "layout" in (places.data / "settings.json").read_text()

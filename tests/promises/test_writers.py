@@ -19,7 +19,8 @@ from tests.conftest import ROOT
 WRITERS = {
     # the library
     "core/library.py": "the data folder; indexes of a folder that is forgotten",
-    "core/settings.py": "settings.json",
+    "core/settings.py": "settings.json, set aside where it is damaged",
+    "core/whole_files.py": "settings, own conditions, taught files, and the folder of a lesson",
     "core/store/committed.py": "packs of proxies and vector files",
     "core/store/connection.py": "a mark beside library.sqlite",
     "core/store/database.py": "library.sqlite and its copies from before a migration",
@@ -27,7 +28,6 @@ WRITERS = {
     "core/store/salvage.py": "a copy of library.sqlite",
     "core/store/store.py": "folders of the library; packs and vector files that nothing names",
     "core/conditions/catalogue.py": "files of conditions that a person takes away",
-    "core/conditions/definitions.py": "KEY.json of a condition that a person made",
     "core/conditions/engine.py": "engine.json",
     "core/conditions/taught_file.py": "KEY.likewise of a condition that a person taught",
     "core/networks/bringing.py": "the folder of weights",
