@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.records import Listing, Ranking
+from gui.gallery.file_rows import FileRows
 from gui.gallery.model import Tiles
 from gui.pane import tiles_of
 
@@ -19,8 +20,7 @@ class ListedFiles:
     def __init__(self, listing: Listing) -> None:
         #: Image ids are filled in here later; the thread that made the listing has its own.
         self.listing = replace(listing, image_ids=listing.image_ids.copy())
-        self._by_id = np.argsort(listing.file_ids)
-        self._sorted_ids = listing.file_ids[self._by_id]
+        self._rows = FileRows(listing.file_ids)
 
     def has_same_files(self, listing: Listing) -> bool:
         """Whether another listing is of the same files."""
@@ -66,9 +66,6 @@ class ListedFiles:
 
     def _rows_of(self, file_ids: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
         """Rows of those of the files that are listed, and which of them are, bool [n]."""
-        if not len(self._sorted_ids):
-            return np.zeros(0, np.int64), np.zeros(len(file_ids), np.bool_)
-        at = np.searchsorted(self._sorted_ids, file_ids)
-        at = np.minimum(at, len(self._sorted_ids) - 1)
-        is_listed = self._sorted_ids[at] == file_ids
-        return self._by_id[at[is_listed]], is_listed
+        rows = self._rows.find(file_ids)
+        is_listed = rows >= 0
+        return rows[is_listed], is_listed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,18 +23,27 @@ _HEAD_PX = 48
 FIELD_PX = 32
 
 
-class Picked(Sequence[bytes]):
-    """Some entries of a list of paths, in another order, without copying them."""
+_Entry = TypeVar("_Entry")
 
-    def __init__(self, paths: Sequence[bytes], rows: NDArray[np.int64]) -> None:
-        self._paths = paths
+
+class _Column(Protocol):
+    """A list or an array."""
+
+    def __getitem__(self, row: int, /) -> Any: ...
+
+
+class Picked(Sequence[_Entry]):
+    """Some entries of a column, in another order, without copying them."""
+
+    def __init__(self, column: _Column, rows: NDArray[np.int64]) -> None:
+        self._column = column
         self._rows = rows
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def __getitem__(self, place):  # type: ignore[no-untyped-def]  # int alone is ever asked for
-        return self._paths[int(self._rows[place])]
+        return self._column[int(self._rows[place])]
 
 
 class Pane(QWidget):
@@ -71,8 +81,8 @@ def tiles_of(
     return Tiles(
         file_ids=listing.file_ids[rows],
         image_ids=listing.image_ids[rows],
-        paths=Picked(listing.paths, rows),
-        size_bytes=listing.size_bytes[rows],
-        times_s=listing.times_s[rows],
+        paths=Picked[bytes](listing.paths, rows),
+        size_bytes=Picked[int](listing.size_bytes, rows),
+        times_s=Picked[int](listing.times_s, rows),
         scores=scores,
     )

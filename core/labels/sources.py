@@ -71,9 +71,14 @@ def read_source(
 
 
 def _has_several_folders(listing: Listing) -> bool:
-    top = listing.folder.rstrip(b"/")
-    folders = {os.path.dirname(path) for path in listing.paths} - {top}
-    return len({os.path.basename(folder) for folder in folders}) > 1
+    top, names = listing.folder.rstrip(b"/"), set[bytes]()
+    for path in listing.paths:
+        folder = os.path.dirname(path)
+        if folder != top:
+            names.add(os.path.basename(folder))
+        if len(names) > 1:
+            return True
+    return False
 
 
 def _read_table(source: LabelSource, listing: Listing, report: Report) -> SourceReading:

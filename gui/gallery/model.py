@@ -27,6 +27,7 @@ from PySide6.QtGui import QPixmap
 
 from core.scores.calibration import Calibration, OneIn
 from gui.gallery.captions import Captions, Tile, measured_rows, shown_text
+from gui.gallery.file_rows import FileRows
 from gui.gallery.tiles import Tiles as Tiles
 from gui.thumbnails import ThumbnailCache
 
@@ -66,7 +67,7 @@ class GalleryModel(QAbstractListModel):
         self._tiles = Tiles.none()
         self._calibration: Calibration | None = None
         self._widest_numbers: tuple[str, ...] | None = None
-        self._order: NDArray[np.int64] | None = None
+        self._rows: FileRows | None = None
         self._failed: set[int] = set()
         self._query_file_ids: frozenset[int] = frozenset()
         self._asked: OrderedDict[int, set[int]] = OrderedDict()
@@ -85,7 +86,7 @@ class GalleryModel(QAbstractListModel):
         self.beginResetModel()
         # Image ids are filled in here later; the caller's array is not ours to change.
         self._tiles = replace(tiles, image_ids=np.array(tiles.image_ids, np.int64))
-        self._order = self._widest_numbers = None
+        self._rows = self._widest_numbers = None
         self._asked.clear()
         self.endResetModel()
 
@@ -104,15 +105,12 @@ class GalleryModel(QAbstractListModel):
     def rows_of(self, file_ids: Iterable[int]) -> NDArray[np.int64]:
         """Rows of those of the files that are shown."""
         wanted = np.fromiter(file_ids, np.int64)
-        if not len(self._tiles) or not len(wanted):
-            return np.empty(0, np.int64)
-        if self._order is None:
-            self._order = np.argsort(self._tiles.file_ids)
-        ids = self._tiles.file_ids
-        places = np.searchsorted(ids, wanted, sorter=self._order)
-        rows = self._order[np.minimum(places, len(ids) - 1)]
-        found: NDArray[np.int64] = rows[ids[rows] == wanted]
-        return found
+        if not len(wanted):
+            return wanted  # the table is made when it is needed
+        if self._rows is None:
+            self._rows = FileRows(self._tiles.file_ids)
+        rows = self._rows.find(wanted)
+        return rows[rows >= 0]
 
     def set_image(self, file_id: int, image_id: int) -> None:
         """The content of a file is now known."""

@@ -22,8 +22,8 @@ class Tiles:
     file_ids: NDArray[np.int64]
     image_ids: NDArray[np.int64]
     paths: Sequence[bytes]
-    size_bytes: NDArray[np.int64]
-    times_s: NDArray[np.int64]
+    size_bytes: Sequence[int]
+    times_s: Sequence[int]
     scores: NDArray[np.float32] | None = None
     n_copies: NDArray[np.int64] | None = None
     is_open: NDArray[np.bool_] | None = None
@@ -35,4 +35,4 @@ class Tiles:
     def none() -> Tiles:
         """No tiles at all."""
         nothing = np.empty(0, np.int64)
-        return Tiles(nothing, nothing, (), nothing, nothing)
+        return Tiles(nothing, nothing, (), (), ())

@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from gui.gallery.model import (
     GalleryModel,
     IsQueryRole,
+    ThumbnailRole,
     Tiles,
 )
 from gui.gallery.view import LARGEST_TILE_PX, SMALLEST_TILE_PX, Gallery
@@ -30,6 +31,7 @@ from tests.gui.gallery_parts import (
     N_DRAWN,
     colour_of,
     drawn_cache,
+    drawn_jpeg,
     tiles_of,
     watched_model,
 )
@@ -369,6 +371,29 @@ def test_a_million_rows_are_as_quick_as_few(qtbot: QtBot, cache: ThumbnailCache)
 
 
 # What is painted
+
+
+def test_scrolling_through_keeps_no_more_pixmaps_than_the_bound(qtbot: QtBot) -> None:
+    proxies = [drawn_jpeg(number) for number in range(N_DRAWN)]
+    bound = 60 * 128 * 85 * 4
+    cache = ThumbnailCache(lambda: lambda image_id: proxies[image_id % N_DRAWN], max_bytes=bound)
+    model = GalleryModel(cache)
+    model.set_tiles(tiles_of(1000, 1000))
+    gallery = shown(qtbot, model)
+    kept = []
+    cache.ready.connect(lambda _image_id: kept.append(cache.n_bytes))
+    bar = gallery.verticalScrollBar()
+    for place in range(0, bar.maximum(), gallery.viewport().height()):
+        bar.setValue(place)
+        qtbot.waitUntil(lambda: all_pictures_are_there(gallery))
+    assert len(kept) > 900
+    assert max(kept) <= bound
+    cache.close()
+
+
+def all_pictures_are_there(gallery: Gallery) -> bool:
+    rows = gallery.visible_rows()
+    return all(index_of(gallery, row).data(ThumbnailRole) is not None for row in rows)
 
 
 def test_selection_query_and_failure_are_seen(
