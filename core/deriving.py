@@ -34,7 +34,7 @@ def derive(store: Store, image_ids: NDArray[np.int64], condition: Condition, rep
     """
     stored = [store.vectors.load(base.fingerprint) for base in condition.bases]
     bases = [rows for rows in stored if rows is not None]
-    has_vector = np.fromiter(store.vectors.image_ids(condition.fingerprint), np.int64)
+    has_vector = store.vectors.image_ids(condition.fingerprint)
     lacking = np.setdiff1d(image_ids, has_vector)
     for rows in bases:
         lacking = lacking[rows.find(lacking) >= 0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence, Set
-from functools import partial
 from pathlib import Path
 
 from core.conditions.base import Condition
@@ -39,7 +38,8 @@ class FolderIndexes:
         self._conditions = conditions
 
     def update(self, key: str, known: Set[str], report: Report) -> None:
-        """Build the index for a condition if it is missing, damaged or out of date.
+        """Build the index for a condition if it is missing, damaged or out of date; measure it
+        again where much has been added since.
 
         Nothing is done where vectors under other conditions than `known` are needed for it.
         """
@@ -52,8 +52,8 @@ class FolderIndexes:
             job = searcher.build_job()
         finally:
             searcher.close()
-        progress = Progress("index", 0, len(job.ids))
-        if not build_in_process(job, partial(report, progress)):
+        n = len(job)
+        if not build_in_process(job, lambda share: report(Progress("index", int(share * n), n))):
             _log.warning("the index for %s could not be built", key)
 
     def _searcher(self, key: str, known: Set[str]) -> Searcher | None:

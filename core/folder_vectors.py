@@ -42,6 +42,7 @@ class FolderVectors:
         self._n_ready = 0
         self._asked: NDArray[np.float32] | None = None
         self._answer: NDArray[np.float32] = np.zeros(0, np.float32)
+        self._n_answered = 0
 
     def __len__(self) -> int:
         return len(self.image_ids)
@@ -96,16 +97,26 @@ class FolderVectors:
             return ready
         return unit_rows(self._rows, self.places[at])
 
+    def work_out(self, vector: NDArray[np.float32], n_images: int) -> bool:
+        """Bring `cosines` of float32 [d] so many images on; says whether any are left."""
+        if self._asked is None or not np.array_equal(self._asked, vector):
+            self._asked, self._n_answered = vector.copy(), 0
+            self._answer = np.empty(len(self), np.float32)
+        chunk = slice(self._n_answered, min(self._n_answered + n_images, len(self)))
+        if chunk.stop <= self._n_ready:
+            self._answer[chunk] = self._matrix[chunk] @ vector
+        else:
+            self._answer[chunk] = cosines_of_rows(self._rows, self.places[chunk], vector)
+        self._n_answered = chunk.stop
+        return self._n_answered < len(self)
+
     def cosines(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
         """Cosine float32 [n] of each image with float32 [d] of length 1.
 
         The last answer is kept: who mixes conditions asks for the same again and again.
         """
-        if self._asked is None or not np.array_equal(self._asked, vector):
-            in_memory = self._matrix[: self._n_ready] @ vector
-            in_file = cosines_of_rows(self._rows, self.places[self._n_ready :], vector)
-            self._answer = np.concatenate([in_memory, in_file])
-            self._asked = vector.copy()
+        while self.work_out(vector, max(len(self) - self._n_answered, 1)):
+            pass
         return self._answer
 
     def cosines_at(self, at: NDArray[np.int64], vector: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -4,79 +4,30 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial, reduce
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import LikewiseError
 from core.folder_vectors import FolderVectors
-from core.index.annoy_index import BuildJob, JobPart, VectorIndex, load_index
+from core.index.annoy_index import Newcomers, VectorIndex, load_index
+from core.index.building import needs_work
 from core.index.exact import order
+from core.index.files_of_images import FilesOfImages
+from core.index.job_rows import BuildJob, JobPart
+from core.query_vectors import QueryVector
 from core.records import Listing, Ranking
 from core.scores.blending import blended, deviations_of, factors
 from core.scores.calibration import PairSample, draw_pairs
 
 #: Up to so many images every search is exact and the vectors stay in memory (256 MB at 1,280).
 EXACT_LIMIT = 50_000
-#: How many hits the head of a ranking has, and from how many candidates it is taken.
+#: How many hits the head of a ranking has.
 HEAD = 200
-_CANDIDATES = 1000
-#: An index is built anew when more than this share of the folder is not in it.
-_STALE_SHARE = 0.1
-#: A negative counts half: at full weight it would drive the query away from the positives too.
-_NEGATIVE_WEIGHT = 0.5
 #: Pairs from which the spread of a blend's parts is taken: enough for two digits.
 _SCALE_PAIRS = 20_000
 _SEED = 2017
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class QueryVector:
-    """What to rank by: a vector float32 [d] of length 1 for each part of the searcher (one, but
-    for blends), and the files that are the query themselves."""
-
-    vectors: tuple[NDArray[np.float32], ...]
-    own_file_ids: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class WeightedVector:
-    """One picture of a query: vector float32 [d] of length 1; negatives say "less like this"."""
-
-    vector: NDArray[np.float32]
-    weight: float = 1.0
-    is_negative: bool = False
-
-
-def combined_vector(parts: Sequence[WeightedVector]) -> NDArray[np.float32]:
-    """The direction of the weighted mean of the positives minus half the mean of the negatives.
-
-    After Rocchio (1971). Weights of positives count in proportion to each other; the weight of a
-    negative multiplies what it takes away, so that it matters also where it is the only one.
-    Raises "no_query" without any part.
-    """
-    if not parts:
-        raise LikewiseError("no_query")
-    positives = [part for part in parts if not part.is_negative]
-    negatives = [part for part in parts if part.is_negative]
-    direction = np.zeros(len(parts[0].vector), np.float64)
-    if positives:
-        direction += _weighted_sum(positives) / sum(part.weight for part in positives)
-    if negatives:
-        direction -= _NEGATIVE_WEIGHT * _weighted_sum(negatives) / len(negatives)
-    scaled: NDArray[np.float32] = (direction / max(float(np.linalg.norm(direction)), 1e-12)).astype(
-        np.float32
-    )
-    return scaled
-
-
-def _weighted_sum(parts: Sequence[WeightedVector]) -> NDArray[np.float64]:
-    vectors = np.stack([part.vector for part in parts]).astype(np.float64)
-    total: NDArray[np.float64] = np.array([part.weight for part in parts]) @ vectors
-    return total
 
 
 def folder_name(folder: bytes) -> str:
@@ -118,6 +69,8 @@ class Searcher:
         self._at = [part.find(self.image_ids) for part in parts]
         self.is_exact = len(self.image_ids) <= exact_limit
         self._index: VectorIndex | None = None
+        self._newcomers: Newcomers | None = None
+        self._files: FilesOfImages | None = None
         self._samples: list[PairSample] | None = None
         self._deviations: NDArray[np.float64] | None = None
 
@@ -131,7 +84,10 @@ class Searcher:
     ) -> None:
         """Let the parts count by `weights` (in proportion), each standardised on this folder: by
         `deviations` float64 [p] of its cosines, else by those measured here."""
+        before = self.factors
         self.factors = factors(weights, self.deviations if deviations is None else deviations)
+        if not np.array_equal(before, self.factors):
+            self._newcomers = None  # their vectors depend on it
 
     def measure(self, n_pairs: int) -> bool:
         """Work out the cosines of so many more random pairs; says whether any are left."""
@@ -185,17 +141,53 @@ class Searcher:
 
         The files of the query itself are left out. Equal scores keep the order of the listing.
         """
-        if not self.is_exact and self._index is not None:
-            yield self._head(query, self._index)
-        yield self._ranking(query, self._scores(query))
+        head = self.head(query)
+        if head is not None:
+            yield head
+        yield self.whole(query)
+
+    def head(self, query: QueryVector) -> Ranking | None:
+        """The first 200 of the ranking, as far as the index finds them; None without one."""
+        if self.is_exact or self._index is None:
+            return None
+        return self._head(query, self._index)
+
+    def whole(self, query: QueryVector) -> Ranking:
+        """The ranking of all files, exact."""
+        return self._ranking(query, self._scores(query))
 
     # The index
 
-    def load_index(self) -> bool:
-        """Map the stored index, if there is a sound one; says whether it is recent enough."""
-        self.close()
-        self._index = load_index(self._target, self.dim)
-        return self._index is not None and not self._is_stale(self._index)
+    def load_index(self, kept: VectorIndex | None = None) -> bool:
+        """Map the stored index, if there is a sound one; says whether it is recent enough.
+
+        `kept` is one that another searcher has let go of; it is closed unless it is the stored
+        one still. Costs little where the stored one is mapped already.
+        """
+        former = kept or self._index
+        found = load_index(self._target, self.dim, former)
+        if former is not None and former is not found:
+            former.close()
+        if found is not self._index:
+            self._index, self._newcomers = found, None
+        return found is not None and not needs_work(found, self.image_ids)
+
+    def let_go(self) -> VectorIndex | None:
+        """Hand over the mapped index, if there is one, to who closes it."""
+        index, self._index, self._newcomers = self._index, None, None
+        return index
+
+    def renew_index(self, kept: VectorIndex | None = None) -> None:
+        """Use the stored index, where rankings need one, and prepare what every search with it
+        needs; `kept` as for `load_index`."""
+        if self.is_exact:
+            if kept is not None:
+                kept.close()
+            return
+        self.load_index(kept)
+        if self._index is not None:
+            self._searched_beside(self._index)
+            self._files_of_images()
 
     @property
     def index_recall(self) -> float | None:
@@ -213,14 +205,9 @@ class Searcher:
 
     def close(self) -> None:
         """Let go of the mapped index."""
-        if self._index is not None:
-            self._index.close()
-            self._index = None
-
-    def _is_stale(self, index: VectorIndex) -> bool:
-        n_shared = int(np.isin(self.image_ids, index.image_ids).sum())
-        n_changed = len(self.image_ids) + len(index.image_ids) - 2 * n_shared
-        return n_changed > _STALE_SHARE * max(len(self.image_ids), 1)
+        index = self.let_go()
+        if index is not None:
+            index.close()
 
     # Rankings
 
@@ -239,27 +226,45 @@ class Searcher:
 
     def _ranking(self, query: QueryVector, scores_of_images: NDArray[np.float32]) -> Ranking:
         scores = np.clip(scores_of_images[self._image_of_file], -1.0, 1.0)
-        places = self._without_own(order(scores), query)
+        places = order(scores)
+        places = places[~self._is_own(places, query)]
         return Ranking(self._file_ids[places], scores[places], True, "exact", 1.0)
 
     def _head(self, query: QueryVector, index: VectorIndex) -> Ranking:
-        near = index.candidates(self._joined(query), _CANDIDATES)
-        newer = self.image_ids[~np.isin(self.image_ids, index.image_ids)]
-        at = np.flatnonzero(np.isin(self.image_ids, np.concatenate([near, newer])))
-        scores_of_images = np.full(len(self.image_ids), -np.inf, np.float32)
-        scores_of_images[at] = self._scores_at(at, query)
-        files = np.flatnonzero(np.isin(self._image_of_file, at))
-        scores = np.clip(scores_of_images[self._image_of_file[files]], -1.0, 1.0)
-        places = self._without_own(files[order(scores)], query)[:HEAD]
-        head_scores = np.clip(scores_of_images[self._image_of_file[places]], -1.0, 1.0)
-        return Ranking(self._file_ids[places], head_scores, False, "annoy", index.recall)
+        near = np.sort(index.candidates(self._joined(query), self._searched_beside(index)))
+        at = np.minimum(np.searchsorted(self.image_ids, near), self.n_images - 1)
+        at = at[self.image_ids[at] == near]  # some may be gone since
+        files, which = self._files_of_images().of(at)
+        scores = np.clip(self._scores_at(at, query)[which], -1.0, 1.0)
+        best = order(scores)
+        best = best[~self._is_own(files[best], query)][:HEAD]
+        return Ranking(self._file_ids[files[best]], scores[best], False, "annoy", index.recall)
+
+    def _searched_beside(self, index: VectorIndex) -> Newcomers:
+        if self._newcomers is None:
+            is_new = ~np.isin(self.image_ids, index.image_ids, assume_unique=True)
+            vectors = self._joined_rows(np.flatnonzero(is_new))
+            self._newcomers = index.newcomers(self.image_ids[is_new], vectors)
+        return self._newcomers
+
+    def _files_of_images(self) -> FilesOfImages:
+        if self._files is None:
+            self._files = FilesOfImages(self._image_of_file, self.n_images)
+        return self._files
 
     def _joined(self, query: QueryVector) -> NDArray[np.float32]:
         roots = np.sqrt(self.factors).astype(np.float32)
         return np.concatenate([r * v for r, v in zip(roots, query.vectors, strict=True)])
 
-    def _without_own(self, places: NDArray[np.int64], query: QueryVector) -> NDArray[np.int64]:
+    def _joined_rows(self, at: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Vectors float32 [k, dim] of the images `image_ids[at]`, parts put end to end."""
+        roots = np.sqrt(self.factors).astype(np.float32)
+        rows = [root * self.rows(part, at) for part, root in enumerate(roots)]
+        return np.concatenate(rows, axis=1)
+
+    def _is_own(self, places: NDArray[np.int64], query: QueryVector) -> NDArray[np.bool_]:
+        """Whether the file at each of these places int64 [k] is the query itself."""
         if not query.own_file_ids:
-            return places
+            return np.zeros(len(places), np.bool_)
         own = np.fromiter(query.own_file_ids, np.int64)
-        return places[~np.isin(self._file_ids[places], own)]
+        return np.isin(self._file_ids[places], own)

@@ -96,6 +96,7 @@ IMPORTED = (
     "PIL.Image",
     "numpy",
     "annoy",
+    "numkong",
     "pi_heif",
     "platformdirs",
     "psutil",

@@ -17,6 +17,7 @@ from core.conditions.blends import plain_parts
 from core.conditions.recipes import Blend, BlendPart
 from core.errors import LikewiseError
 from core.folder_vectors import FolderVectors
+from core.index.annoy_index import VectorIndex
 from core.library import Library
 from core.records import Listing
 from core.search import EXACT_LIMIT, Searcher
@@ -74,6 +75,8 @@ class Desk:
         #: By fingerprint; what was asked for last comes last.
         self._loaded: dict[str, _Loaded] = {}
         self._searchers: dict[tuple[str, ...], Searcher] = {}
+        #: Indexes of searchers that were dropped: checking and mapping them takes a second.
+        self._kept: dict[tuple[str, ...], VectorIndex] = {}
 
     @property
     def store(self) -> Store:
@@ -93,16 +96,18 @@ class Desk:
         }
         listing = self.store.files.listing(folder)
         self._listed_at = time.monotonic()
-        if self.listing is None or self.listing.folder != folder:
+        if is_other := self.listing is None or self.listing.folder != folder:
             self.findings = Findings()
         if self.listing is None or not _are_same(self.listing, listing):
-            self._drop_loaded()
+            self._drop_loaded(is_other)
             self.listing = listing
+        for searcher in self._searchers.values():
+            searcher.renew_index()
         return self.listing
 
     def drop(self) -> None:
         """Hold nothing of the folder any more."""
-        self._drop_loaded()
+        self._drop_loaded(is_other_folder=True)
         self.findings = Findings()
         self.listing = None
 
@@ -122,8 +127,7 @@ class Desk:
         for condition in conditions:
             if not isinstance(condition.recipe, Blend):
                 ids = self.store.vectors.image_ids(condition.fingerprint)
-                has_vector = np.isin(listing.image_ids, np.fromiter(ids, np.int64))
-                there[condition.key] = has_vector
+                there[condition.key] = np.isin(listing.image_ids, ids)
         counts = {key: int(has_vector.sum()) for key, has_vector in there.items()}
         for condition in conditions:
             if isinstance(condition.recipe, Blend):
@@ -254,8 +258,8 @@ class Desk:
         searcher = self._searchers.get(place)
         if searcher is None:
             searcher = self.library.searcher(self._opened(), name, parts)
-            if not searcher.is_exact and name:
-                searcher.load_index()
+            if name:
+                searcher.renew_index(self._kept.pop(place, None))
             self._searchers[place] = searcher
         return searcher
 
@@ -268,14 +272,24 @@ class Desk:
         return self.listing
 
     def _drop_searchers(self, fingerprint: str) -> None:
-        for key in [key for key in self._searchers if fingerprint in key]:
-            self._searchers.pop(key).close()
+        """Drop searchers whose vectors have been replaced; mapped indexes wait for the next."""
+        for place in [place for place in self._searchers if fingerprint in place]:
+            self._keep_index(place, self._searchers.pop(place))
 
-    def _drop_loaded(self) -> None:
-        for searcher in self._searchers.values():
-            searcher.close()
+    def _drop_loaded(self, is_other_folder: bool = False) -> None:
+        for place, searcher in self._searchers.items():
+            self._keep_index(place, searcher)
         self._searchers.clear()
         self._loaded.clear()
+        if is_other_folder:
+            for index in self._kept.values():
+                index.close()
+            self._kept.clear()
+
+    def _keep_index(self, place: tuple[str, ...], searcher: Searcher) -> None:
+        index = searcher.let_go()
+        if index is not None:
+            self._kept[place] = index
 
 
 def _are_same(one: Listing, other: Listing) -> bool:

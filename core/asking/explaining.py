@@ -118,12 +118,12 @@ def most_alike(query: Query, scores: list[float]) -> int:
 
 def ready_conditions(desk: Desk, file_ids: list[int]) -> Question[list[Condition]]:
     """The conditions, blends among them, under which all these files have vectors."""
-    wanted = set(desk.images_of(file_ids))
+    wanted = np.array(desk.images_of(file_ids), np.int64)
     conditions = desk.library.conditions()
     ready = set()
     for condition in conditions:
         yield None
-        if wanted <= desk.store.vectors.image_ids(condition.fingerprint):
+        if np.isin(wanted, desk.store.vectors.image_ids(condition.fingerprint)).all():
             ready.add(condition.key)
     catalogue = desk.library.catalogue
     # A blend may have been taken away between two steps: nothing is behind its key then.

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.asking.desk import Desk, Way
-from core.asking.pacing import Pace
+from core.asking.pacing import Pace, in_steps
 from core.asking.question import Question
 from core.asking.weighing import weighed_searcher
 from core.conditions.base import Condition, normalised
 from core.errors import LikewiseError
 from core.failing import reason_of
 from core.queries import Picture, Query, QueryItem
+from core.query_vectors import QueryVector, WeightedVector, combined_vector
 from core.records import Ranking
-from core.search import QueryVector, WeightedVector, combined_vector
+from core.search import Searcher
 from core.workers.bench import Look
 from core.workers.pool import WorkerLost
 from core.workers.tasks import EmbedOutside, EmbedProxies, ReadImage, Source
@@ -37,14 +39,22 @@ def rank(
     wanted = yield from query_vector(desk, query, way)
     images = desk.images_of([item.file_id for item in query.items if item.picture is None])
     searcher = yield from weighed_searcher(desk, way, images, is_fresh)
+    head = searcher.head(wanted)
+    if head is not None:
+        tell(head)
+    yield from _cosines(searcher, wanted)
+    tell(searcher.whole(wanted))
+
+
+def _cosines(searcher: Searcher, wanted: QueryVector) -> Question[None]:
+    """Work out all cosines, which the searcher's parts keep."""
     pace = Pace()
-    if searcher.is_exact:
-        for part, vector in zip(searcher.parts, wanted.vectors, strict=True):
-            part.cosines(vector)  # is kept there; long where they are read from a file
+    for part, vector in zip(searcher.parts, wanted.vectors, strict=True):
+        if searcher.is_exact:
+            part.cosines(vector)
             yield from pace.turn()
-    for ranking in searcher.rank(wanted):
-        tell(ranking)
-        yield from pace.turn()
+        else:
+            yield from in_steps(partial(part.work_out, vector))
 
 
 def query_vector(desk: Desk, query: Query, way: Way) -> Question[QueryVector]:

@@ -22,7 +22,7 @@ class MissingVectors:
         self._conditions = tuple(conditions)
         self._failing = failing
         self._have = {
-            condition.fingerprint: store.vectors.image_ids(condition.fingerprint)
+            condition.fingerprint: set(store.vectors.image_ids(condition.fingerprint).tolist())
             for condition in conditions
         }
         self._missing: dict[int, frozenset[str]] = {}

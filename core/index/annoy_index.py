@@ -1,215 +1,216 @@
-"""The Annoy index of a folder under one condition: building, checking, loading, candidates.
+"""The Annoy index of a folder under one condition: loading, checking, candidates.
 
 Annoy (Bernhardsson 2013) keeps random-projection trees in a file that is mapped into memory. It
 takes no additions once built, and loads a damaged file without a word or crashes on it, so every
 file carries a checksum here and has a generation number in its name.
+
+At a million pictures trees alone find the nearest 50 slowly or not all of them. So Annoy tells in
+which cells the nearest points lie, and these cells are looked at whole; the exact cosines of the
+best of them are worked out by who asks. Points are short (see `projection`), and lie in the order
+of their cells.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import os
 import zlib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from annoy import AnnoyIndex
 from numpy.typing import NDArray
 
-from core.index.exact import order, unit_rows
+from core.index.projection import MOST_AXES, Points, Projection
 
 _log = logging.getLogger(__name__)
 
-N_TREES = 20
-#: Nodes that a search looks at; at 24,000 x 1280 this finds .98 of the 50 nearest in 1.2 ms.
-SEARCH_K = 10_000
-#: Neighbours and sampled queries over which the recall of an index is measured.
-RECALL_AT = 50
-_RECALL_QUERIES = 50
-_SEED = 20171
-_CHUNK_ROWS = 4096
+#: Points whose cells are looked at, and nodes of the trees looked at for them. At 1,000,000 some
+#: 80 of 1,000 cells.
+N_NEAR = 4000
+_SEARCH_K = 20_000
+#: Images whose exact cosines are to be worked out.
+N_CANDIDATES = 2000
+#: The trees, the points, and all else; "json" describes them.
+TREES, POINTS, TABLE = "ann", "f16", "npz"
 
 
 @dataclass(frozen=True, slots=True)
 class IndexFile:
-    """What is written beside an index: item i of the file `name` is `ids[i]`."""
+    """What is written beside an index: its files are `name` and one of the keys of `crcs`.
 
-    name: str
-    ids_name: str
-    n_items: int
-    dim: int
-    crc: int
-    ids_crc: int
-    recall: float
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class JobPart:
-    """Rows `places` int64 [n] of the float16 file `vectors` [m, dim], and their factor."""
-
-    vectors: Path
-    dim: int
-    places: NDArray[np.int64]
-    factor: float = 1.0
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class BuildJob:
-    """All that a build needs, so that it can run in a process of its own.
-
-    Item i is the rows i of all parts put end to end, each times the root of its factor, and is
-    called `ids[i]`.
+    `recall` is the share of the true 50 nearest among the candidates, measured when there were
+    `n_measured` images. `breadth` is how much more than usual is looked at. The projection was
+    fitted to `n_fitted` images.
     """
 
-    parts: tuple[JobPart, ...]
-    ids: NDArray[np.int64]
-    target: Path
-
-    @property
-    def dim(self) -> int:
-        return sum(part.dim for part in self.parts)
-
-
-class _JobRows:
-    """The items of a job, read from the files as they are needed."""
-
-    def __init__(self, job: BuildJob) -> None:
-        self._parts = [(part, _mapped(part)) for part in job.parts]
-
-    def read(self, items: NDArray[np.int64] | slice) -> NDArray[np.float32]:
-        """Items float32 [k, dim], of length 1."""
-        columns = [
-            np.float32(part.factor**0.5) * unit_rows(rows, part.places[items])
-            for part, rows in self._parts
-        ]
-        return np.concatenate(columns, axis=1)
+    name: str
+    n_items: int
+    dim: int
+    crcs: dict[str, int]
+    recall: float
+    n_measured: int
+    n_fitted: int
+    breadth: int = 1
 
 
-def _mapped(part: JobPart) -> NDArray[np.float16]:
-    # A killed process may have left part of a row behind the rows that count.
-    n_rows = part.vectors.stat().st_size // (2 * part.dim)
-    return np.memmap(part.vectors, "<f2", "r", shape=(n_rows, part.dim))
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """What is known of the items of an index. They lie in the order of their cells, and cell c
+    has those from `starts[c]` to `starts[c + 1]`; item i is the image `image_ids[i]`."""
+
+    image_ids: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    halves: NDArray[np.float32]
+    projection: Projection
+
+    def to_bytes(self) -> bytes:
+        """An uncompressed `.npz`."""
+        file = io.BytesIO()
+        np.savez(
+            file,
+            image_ids=self.image_ids,
+            starts=self.starts,
+            halves=self.halves,
+            mean=self.projection.mean,
+            axes=self.projection.axes,
+        )
+        return file.getvalue()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Table:
+        """Read what `to_bytes` gave. Raises `ValueError` and `KeyError`."""
+        arrays = np.load(io.BytesIO(data), allow_pickle=False)
+        projection = Projection(arrays["mean"], arrays["axes"])
+        return cls(arrays["image_ids"], arrays["starts"], arrays["halves"], projection)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Newcomers:
+    """Images that are not in an index, int64 [n], and their points."""
+
+    image_ids: NDArray[np.int64]
+    points: Points
 
 
 class VectorIndex:
-    """A loaded index. `image_ids` int64 [n] names its items."""
+    """A loaded index, as `described`."""
 
-    def __init__(self, annoy: AnnoyIndex, image_ids: NDArray[np.int64], recall: float) -> None:
+    def __init__(
+        self, annoy: AnnoyIndex, table: Table, points: NDArray[np.float16], described: IndexFile
+    ) -> None:
         self._annoy = annoy
-        self.image_ids = image_ids
-        self.recall = recall
+        self._table = table
+        self._points = Points(points, table.halves)
+        self.described = described
 
-    def candidates(self, query: NDArray[np.float32], n: int) -> NDArray[np.int64]:
-        """About `n` image ids near `query` float32 [d], unordered by exact standards."""
-        items = self._annoy.get_nns_by_vector(query, n, max(SEARCH_K, 20 * n))
-        return self.image_ids[np.array(items, np.int64)]
+    @property
+    def image_ids(self) -> NDArray[np.int64]:
+        """The images of its items, int64 [n]."""
+        return self._table.image_ids
+
+    @property
+    def recall(self) -> float:
+        """Share of the true 50 nearest among the candidates, as measured."""
+        return self.described.recall
+
+    @property
+    def projection(self) -> Projection:
+        return self._table.projection
+
+    def newcomers(self, image_ids: NDArray[np.int64], vectors: NDArray[np.float32]) -> Newcomers:
+        """Images int64 [n] that are not in the index and their vectors float32 [n, d], made
+        ready to be searched beside it."""
+        return Newcomers(image_ids, self.projection.points(vectors))
+
+    def candidates(
+        self, query: NDArray[np.float32], newcomers: Newcomers | None = None
+    ) -> NDArray[np.int64]:
+        """Up to `N_CANDIDATES` image ids near `query` float32 [d], in no order."""
+        point = self.projection.project(query)
+        cells = self._cells_near(point)
+        starts = self._table.starts
+        runs = [slice(int(starts[cell]), int(starts[cell + 1])) for cell in cells]
+        image_ids = [self.image_ids[run] for run in runs]
+        nearness = [self._points.part(run).nearness(point) for run in runs]
+        if newcomers is not None and len(newcomers.image_ids):
+            image_ids.append(newcomers.image_ids)
+            nearness.append(newcomers.points.nearness(point))
+        return _best(np.concatenate(image_ids), np.concatenate(nearness))
 
     def close(self) -> None:
-        """Unmap the file."""
+        """Unmap the trees."""
         self._annoy.unload()
 
-
-def build_index(job: BuildJob) -> None:
-    """Build, measure and write an index beside `job.target` (its description, JSON).
-
-    The description is put in place last, at once; until then the former index counts. Neither
-    reports nor stops: run it in a process that can be ended.
-    """
-    rows = _JobRows(job)
-    annoy = AnnoyIndex(job.dim, "angular")
-    annoy.set_seed(_SEED)
-    for start in range(0, len(job.ids), _CHUNK_ROWS):
-        for offset, vector in enumerate(rows.read(slice(start, start + _CHUNK_ROWS))):
-            annoy.add_item(start + offset, vector)
-    annoy.build(N_TREES, n_jobs=-1)
-    name = f"{job.target.stem}.g{_next_generation(job.target)}"
-    folder = job.target.parent
-    annoy.save(os.fspath(folder / f"{name}.ann"))
-    ids = job.ids.astype("<i8").tobytes()
-    (folder / f"{name}.ids").write_bytes(ids)
-    described = IndexFile(
-        name=f"{name}.ann",
-        ids_name=f"{name}.ids",
-        n_items=len(job.ids),
-        dim=job.dim,
-        crc=_crc_of(folder / f"{name}.ann"),
-        ids_crc=zlib.crc32(ids),
-        recall=_measure_recall(annoy, rows, len(job.ids)),
-    )
-    partial = job.target.with_suffix(".partial")
-    partial.write_text(json.dumps(asdict(described)), encoding="utf-8")
-    partial.replace(job.target)
-    _remove_others(job.target, described)
+    def _cells_near(self, point: NDArray[np.float32]) -> NDArray[np.int64]:
+        breadth = self.described.breadth
+        items = self._annoy.get_nns_by_vector(point, N_NEAR * breadth, _SEARCH_K * breadth)
+        cells = np.searchsorted(self._table.starts, np.array(items, np.int64), side="right") - 1
+        return np.unique(cells)
 
 
-def load_index(target: Path, dim: int) -> VectorIndex | None:
-    """The index described by `target`, or None where there is none that can be trusted."""
+def _best(image_ids: NDArray[np.int64], nearness: NDArray[np.float32]) -> NDArray[np.int64]:
+    if len(image_ids) <= N_CANDIDATES:
+        return image_ids
+    best: NDArray[np.int64] = image_ids[np.argpartition(-nearness, N_CANDIDATES)[:N_CANDIDATES]]
+    return best
+
+
+def read_description(target: Path) -> IndexFile | None:
+    """What `target` says of an index; None where there is none that makes sense."""
     try:
         described = IndexFile(**json.loads(target.read_text(encoding="utf-8")))
-        ids = (target.parent / described.ids_name).read_bytes()
-        is_sound = (
-            described.dim == dim
-            and zlib.crc32(ids) == described.ids_crc
-            and len(ids) == 8 * described.n_items
-            and _crc_of(target.parent / described.name) == described.crc
-        )
+        numbers = (described.n_items, described.dim, described.n_measured, described.n_fitted)
+        if not all(type(n) is int and n > 0 for n in (*numbers, described.breadth)):
+            raise ValueError("these are no counts")
+        return replace(described, recall=float(described.recall))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError) as error:
         _log.warning("index %s cannot be read: %s", target.name, error)
         return None
-    if not is_sound:
-        _log.warning("index %s is damaged and will be built again", target.name)
+
+
+def load_index(target: Path, dim: int, kept: VectorIndex | None = None) -> VectorIndex | None:
+    """The index described by `target`, or None where there is none that can be trusted.
+
+    `kept` is one that was loaded before; it is returned where it is still the one described.
+    """
+    described = read_description(target)
+    if described is None or described.dim != dim:
         return None
-    annoy = AnnoyIndex(dim, "angular")
-    annoy.load(os.fspath(target.parent / described.name))
-    return VectorIndex(annoy, np.frombuffer(ids, "<i8").astype(np.int64), described.recall)
+    if kept is not None and kept.described == described:
+        return kept
+    try:
+        return _load(target.parent, described)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, EOFError) as error:
+        _log.warning("index %s cannot be read: %s", target.name, error)
+        return None
 
 
-def _measure_recall(annoy: AnnoyIndex, rows: _JobRows, n_items: int) -> float:
-    """Mean share of the true 50 nearest that the index finds, over sampled items."""
-    n = min(RECALL_AT, n_items - 1)
-    if n < 1:
-        return 1.0
-    rng = np.random.default_rng(_SEED)
-    sampled = rng.choice(n_items, min(_RECALL_QUERIES, n_items), replace=False)
-    queries = rows.read(sampled)
-    cosines = np.concatenate(
-        [
-            rows.read(slice(start, start + _CHUNK_ROWS)) @ queries.T
-            for start in range(0, n_items, _CHUNK_ROWS)
-        ]
+def _load(folder: Path, described: IndexFile) -> VectorIndex | None:
+    paths = {ending: folder / f"{described.name}.{ending}" for ending in (TREES, POINTS, TABLE)}
+    data = paths[TABLE].read_bytes()
+    is_sound = zlib.crc32(data) == described.crcs[TABLE] and all(
+        crc_of(paths[ending]) == described.crcs[ending] for ending in (TREES, POINTS)
     )
-    found = 0
-    for column, item in enumerate(sampled):
-        scores = cosines[:, column]
-        scores[item] = -2.0
-        true = set(order(scores)[:n].tolist())
-        found += len(true.intersection(annoy.get_nns_by_item(int(item), n + 1, SEARCH_K)))
-    return found / (n * len(sampled))
+    if not is_sound:
+        _log.warning("index %s is damaged and will be built again", described.name)
+        return None
+    width = min(described.dim, MOST_AXES)
+    annoy = AnnoyIndex(width, "euclidean")
+    annoy.load(os.fspath(paths[TREES]))
+    points = np.memmap(paths[POINTS], "<f2", "r", shape=(described.n_items, width))
+    return VectorIndex(annoy, Table.from_bytes(data), points, described)
 
 
-def _next_generation(target: Path) -> int:
-    numbers = [
-        int(path.suffixes[-2][2:])
-        for path in target.parent.glob(f"{target.stem}.g*.ann")
-        if path.suffixes[-2][2:].isdigit()
-    ]
-    return max(numbers, default=0) + 1
-
-
-def _remove_others(target: Path, described: IndexFile) -> None:
-    for path in target.parent.glob(f"{target.stem}.g*"):
-        if path.name not in (described.name, described.ids_name):
-            try:
-                path.unlink()
-            except OSError:
-                _log.info("%s is still mapped; it goes with the next build", path.name)
-
-
-def _crc_of(path: Path) -> int:
+def crc_of(path: Path) -> int:
+    """The checksum of a file. Raises `OSError`."""
     crc = 0
     with path.open("rb") as file:
         while block := file.read(1 << 20):

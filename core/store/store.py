@@ -55,10 +55,11 @@ class Store:
             yield
 
     def remember_folder(self, folder: bytes) -> None:
-        """Put a folder at the head of the recent ones."""
+        """Put a folder at the head of the recent ones, also where the clock was put back."""
         with self.transaction():
             self._db.execute(
-                "INSERT INTO folder (path, opened_s) VALUES (?, ?)"
+                "INSERT INTO folder (path, opened_s)"
+                " SELECT ?, max(?, coalesce(max(opened_s), 0) + 1) FROM folder WHERE true"
                 " ON CONFLICT (path) DO UPDATE SET opened_s = excluded.opened_s",
                 (folder, time.time_ns()),
             )
@@ -132,5 +133,5 @@ class Store:
     def n_with_vector(self, fingerprint: str, folder: bytes) -> int:
         """How many distinct images of a folder have a vector of this fingerprint."""
         ids = np.array(self.files.image_ids(folder), np.int64)
-        there = np.array(sorted(self.vectors.image_ids(fingerprint)), np.int64)
+        there = self.vectors.image_ids(fingerprint)
         return int(np.isin(ids, there).sum())

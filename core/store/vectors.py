@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +56,10 @@ class DamagedBlock:
     n_rows: int
 
 
+#: Fingerprint, generation, first row and checksum.
+_BlockName = tuple[str, int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class _Block:
     generation: int
@@ -65,7 +71,7 @@ class _Block:
 
     def is_intact(self, rows: NDArray[np.float16]) -> bool:
         part = rows[self.first_row : self.first_row + self.n_rows]
-        return zlib.crc32(part.tobytes()) == self.crc
+        return len(part) == self.n_rows and zlib.crc32(part.data) == self.crc
 
 
 class VectorStore:
@@ -74,17 +80,19 @@ class VectorStore:
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
         self._db = connection
         self._folder = folder
+        #: Blocks that were found intact. Nothing is ever written over a block that counts.
+        self._intact: set[_BlockName] = set()
 
     def count(self, fingerprint: str) -> int:
         """How many rows are committed; grows with every commit, so it tells when to read anew."""
         return self._end(fingerprint)
 
-    def image_ids(self, fingerprint: str) -> set[int]:
-        """The images that have a vector."""
+    def image_ids(self, fingerprint: str) -> NDArray[np.int64]:
+        """The images that have a vector, int64 [n], sorted, each once."""
         blocks = self._db.execute(
             "SELECT image_ids FROM vector_block WHERE fingerprint = ?", (fingerprint,)
         )
-        return {int(image_id) for (ids,) in blocks for image_id in np.frombuffer(ids, np.int64)}
+        return np.unique(np.frombuffer(b"".join(ids for (ids,) in blocks), np.int64))
 
     def write(
         self, fingerprint: str, image_ids: NDArray[np.int64], vectors: NDArray[np.float16]
@@ -109,9 +117,10 @@ class VectorStore:
         if not blocks:
             return None
         rows = self._map(fingerprint, blocks)
+        intact = self._check(fingerprint, blocks, rows)
         ids, places = [], []
         for block in blocks:
-            if not block.is_intact(rows):
+            if block.first_row not in intact:
                 _log.warning("%s: rows from %d are damaged", fingerprint, block.first_row)
                 continue
             ids.append(np.frombuffer(block.image_ids, np.int64))
@@ -178,6 +187,25 @@ class VectorStore:
             " USING (fingerprint)"
         ).fetchone()
         return int(total)
+
+    def _check(
+        self, fingerprint: str, blocks: Sequence[_Block], rows: NDArray[np.float16]
+    ) -> set[int]:
+        """The first rows of intact blocks; each is read once, by as many threads as there are
+        cores."""
+        names = [(fingerprint, block.generation, block.first_row, block.crc) for block in blocks]
+        unknown = [at for at, name in enumerate(names) if name not in self._intact]
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            are_intact = threads.map(lambda at: blocks[at].is_intact(rows), unknown)
+            self._intact.update(
+                names[at] for at, is_intact in zip(unknown, are_intact, strict=True) if is_intact
+            )
+        there = [block.first_row + block.n_rows <= len(rows) for block in blocks]
+        return {
+            name[2]
+            for name, is_there in zip(names, there, strict=True)
+            if is_there and name in self._intact
+        }
 
     def _insert_block(
         self, fingerprint: str, first_row: int, crc: int, image_ids: NDArray[np.int64]

@@ -15,8 +15,9 @@ from core.conditions.base import Condition
 from core.errors import LikewiseError
 from core.jobs import Control
 from core.library import Library, absolute
+from core.query_vectors import QueryVector, WeightedVector, combined_vector
 from core.records import Listing, Ranking
-from core.search import HEAD, QueryVector, Searcher, WeightedVector, combined_vector
+from core.search import HEAD, Searcher
 from core.settings import Places
 from core.store.store import Store
 from core.workers.pool import WorkerPool
@@ -195,7 +196,7 @@ def test_an_up_to_date_index_is_not_built_again(
     index(library, picture_folder, pool)
     again = {path: path.stat().st_mtime_ns for path in (library.places.cache / "index").iterdir()}
     assert again == stamps
-    assert len(stamps) == 3
+    assert len(stamps) == 4
 
 
 # --- queries --------------------------------------------------------------------------------------

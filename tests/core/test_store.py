@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -235,7 +236,7 @@ def test_vectors_come_back_for_the_right_images(store: Store) -> None:
     loaded = store.vectors.load(FINGERPRINT)
     assert loaded is not None
     assert (loaded.find(np.array([2, 7, 9])) >= 0).tolist() == [True, False, True]
-    assert store.vectors.image_ids(FINGERPRINT) == {1, 2, 3, 4, 5, 9}
+    assert store.vectors.image_ids(FINGERPRINT).tolist() == [1, 2, 3, 4, 5, 9]
 
 
 def test_an_image_embedded_twice_counts_once(store: Store) -> None:
@@ -254,7 +255,7 @@ def test_a_damaged_block_is_left_out_and_made_again(store: Store, place: int) ->
     assert sorted(stored(store)) == left
     assert is_right(stored(store))
     drop_damaged(store, n_rows=2)
-    assert store.vectors.image_ids(FINGERPRINT) == set(left)
+    assert store.vectors.image_ids(FINGERPRINT).tolist() == sorted(left)
     write(store, [damaged + 1, damaged + 2])
     assert sorted(stored(store)) == [1, 2, 3, 4, 5, 6]
     assert is_right(stored(store))
@@ -377,6 +378,16 @@ def test_forgetting_a_parent_keeps_a_known_subfolder_and_the_other_way_round(sto
     known_folders(store, b"/p")
     store.forget_folder(b"/p/sub")
     assert store.files.listing(b"/p").paths == [b"/p/sub/b.jpg"]
+
+
+def test_the_folder_opened_last_is_named_first_also_where_the_clock_goes_back(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.remember_folder(b"/a")
+    monkeypatch.setattr(time, "time_ns", lambda: 1)
+    store.remember_folder(b"/b")
+    store.remember_folder(b"/c")
+    assert store.recent_folders() == [b"/c", b"/b", b"/a"]
 
 
 def test_the_folder_opened_last_is_named_first(store: Store) -> None:

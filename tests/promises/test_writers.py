@@ -45,7 +45,7 @@ WRITERS = {
     "gui/teaching/teaching.py": "window.ini",
     "gui/window_memory.py": "window.ini",
     # the cache
-    "core/index/annoy_index.py": "search indexes",
+    "core/index/building.py": "search indexes",
     "core/maps/cache.py": "maps that were made before",
     "core/search.py": "makes the folder of search indexes",
     # where a person says, and never over a picture
@@ -53,6 +53,7 @@ WRITERS = {
     "core/reports/writing.py": "reports, maps and tables",
     "gui/screenless.py": "likewise.png, never among pictures",
     # nowhere
+    "core/index/annoy_index.py": "the table of an index, in memory",
     "core/cli/commands.py": "closes the output that nobody reads any more",
     "core/images/decode.py": "a proxy, in memory",
     "core/maps/figure_file.py": "a figure, in memory",
