@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,10 +41,15 @@ class Runs:
 
 
 def run_commands(
-    tracer: Tracer, lines: Sequence[str], root: Path, conditions: Sequence[str], n_seeds: int = 2
+    tracer: Tracer,
+    lanes: Sequence[Sequence[str]],
+    root: Path,
+    conditions: Sequence[str],
+    n_seeds: int = 2,
 ) -> Runs:
     """Run what is typed after `likewise`, in a folder of pictures that are drawn under `root`.
 
+    The lines of a lane are run one after the other, and all lanes at once on one library.
     `{other}` is a picture of another folder, `{out}` a folder for what is exported, and `%20` a
     space in a word. `conditions` are those that are chosen in the settings.
     """
@@ -53,12 +59,19 @@ def run_commands(
     for made in (out, data):
         made.mkdir()
     (data / "settings.json").write_text(json.dumps({"conditions": conditions}), encoding="utf-8")
+    names = {"other": elsewhere / "blue" / "disc%201.jpg", "out": out}
+    ends: dict[str, int] = {}
+    calls: dict[str, list[Call]] = {}
+
+    def run(lane: Sequence[str]) -> None:
+        for line in lane:
+            words = [word.format(**names).replace("%20", " ") for word in line.split()]
+            command = [*PROGRAM, "--data-dir", data, *words]
+            done, calls[words[0]] = tracer.run(command, scratch, folder)
+            ends[words[0]] = done.returncode
+
     before = fingerprint(folder), fingerprint(elsewhere)
-    ends, calls = {}, {}
-    for line in lines:
-        names = {"other": elsewhere / "blue" / "disc%201.jpg", "out": out}
-        words = [word.format(**names).replace("%20", " ") for word in line.split()]
-        done, calls[words[0]] = tracer.run([*PROGRAM, "--data-dir", data, *words], scratch, folder)
-        ends[words[0]] = done.returncode
+    with ThreadPoolExecutor(len(lanes)) as pool:
+        list(pool.map(run, lanes))
     after = fingerprint(folder), fingerprint(elsewhere)
     return Runs(folder, elsewhere, out, data, scratch, ends, calls, before, after)

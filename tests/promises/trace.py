@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,7 +85,9 @@ def traced(
 
     Returns how the command ended, and its calls.
     """
-    target = scratch / "trace"
+    descriptor, name = tempfile.mkstemp(prefix="trace-", dir=scratch)
+    os.close(descriptor)
+    target = Path(name)
     # A call that this kernel's architecture does not have is none to trace.
     calls = ",".join(f"?{name}" for name in _TRACED)
     words = ["strace", "-f", "-qq", "-y", "--seccomp-bpf", "-e", f"trace={calls}", "-o", target]

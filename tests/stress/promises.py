@@ -63,7 +63,7 @@ def run_one(number: int, scratch: Path) -> None:
     trouble = trouble_with_tracing()
     assert not trouble, trouble
     lines, n_seeds = _WORK[number]
-    runs = run_commands(Tracer(trouble), lines, scratch, _USUAL, n_seeds)
+    runs = run_commands(Tracer(trouble), [lines], scratch, _USUAL, n_seeds)
     failed = {command: code for command, code in runs.ends.items() if code != 0}
     assert not failed, f"commands failed: {failed}"
     assert runs.after == runs.before, "a folder of pictures is not as it was"
