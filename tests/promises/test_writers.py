@@ -54,7 +54,6 @@ WRITERS = {
     "gui/screenless.py": "likewise.png, never among pictures",
     # nowhere
     "core/index/annoy_index.py": "the table of an index, in memory",
-    "core/cli/commands.py": "closes the output that nobody reads any more",
     "core/images/decode.py": "a proxy, in memory",
     "core/maps/figure_file.py": "a figure, in memory",
     "core/reports/page.py": "a small picture, in memory",
@@ -130,7 +129,7 @@ def writes(node: ast.AST) -> bool:
         return False
     owner, name = _called(node)
     if owner == "os":
-        return name in _OS or (name == "open" and _names_in(node) & _WRITING_FLAGS != set())
+        return name in _OS or (name == "open" and _has_writing_flags(node))
     if owner == "shutil":
         return name not in _LOOKING
     if owner == "sqlite3" or name in _METHODS or name in _TYPES:
@@ -185,6 +184,11 @@ def _has_writing_mode(node: ast.Call, *, of_builtin: bool) -> bool:
     if of_builtin and modes and not texts:
         return True
     return any(set(text) & set("wax+") and set(text) <= set("rwaxbt+") for text in texts)
+
+
+def _has_writing_flags(node: ast.Call) -> bool:
+    names = _names_in(node)
+    return bool(names & _WRITING_FLAGS) and "devnull" not in names
 
 
 def _values(node: ast.Call) -> list[ast.expr]:
@@ -259,6 +263,7 @@ def test_what_writes_is_found(code: str) -> None:
         "searching.open(folder, way)",
         "buffer.open(QIODevice.OpenModeFlag.ReadOnly)",
         "os.open(path, os.O_RDONLY)",
+        "os.open(os.devnull, os.O_WRONLY)",
         "painter.save()",
         "self.save(comparison, target)",
         "np.memmap(path, '<f2', 'r', shape=(1, 2))",
