@@ -26,7 +26,7 @@ def spare_picture(target: Path) -> None:
 def _is_picture(target: Path) -> bool:
     try:
         with Image.open(target, formats=readable_formats()) as image:
-            return image.info.get("Software") != MADE_BY
+            return bool(image.info.get("Software") != MADE_BY)
     except Image.DecompressionBombError:
         return True
     except (OSError, ValueError):
