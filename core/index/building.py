@@ -44,8 +44,8 @@ _MOST_BREADTH = 4
 #: A projection is fitted anew when there are so many times as many images.
 _FITTED_FACTOR = 2
 N_TREES = 10
-#: Images to which a projection and cells are fitted.
-_FITTED = 64_000
+#: Images to which a projection, and points to which cells are fitted.
+_FITTED_IMAGES, _FITTED_POINTS = 20_000, 64_000
 _SEED = 20171
 _CHUNK_ROWS = 8192
 
@@ -137,7 +137,7 @@ def _build_well(job: BuildJob, way: _Way | None, is_new: NDArray[np.bool_], tell
 
 
 def _fitted(job: BuildJob) -> _Way:
-    chosen = np.random.default_rng(_SEED).permutation(len(job))[:_FITTED]
+    chosen = np.random.default_rng(_SEED).permutation(len(job))[:_FITTED_IMAGES]
     return _Way(fit_projection(JobRows(job).read(np.sort(chosen))), len(job))
 
 
@@ -155,13 +155,13 @@ def _build(job: BuildJob, way: _Way, tell: Tell) -> VectorIndex:
     )
     points = _project(job, way.projection, lambda share: tell(0.4 * share))
     places, starts = _ordered_by_cell(points.values)
-    ordered = Points(points.values[places], points.halves[places])
-    table = Table(job.ids[places], starts, ordered.halves, way.projection)
+    points = Points(points.values[places], points.halves[places])
+    table = Table(job.ids[places], starts, points.halves, way.projection)
     tell(0.5)
-    annoy = _plant(ordered.values)
-    described.crcs.update(_write(job.target.parent / described.name, annoy, ordered, table))
+    annoy = _plant(points.values)
+    described.crcs.update(_write(job.target.parent / described.name, annoy, points, table))
     tell(1.0)
-    return VectorIndex(annoy, table, ordered.values, described)
+    return VectorIndex(annoy, table, points.values, described)
 
 
 def _project(job: BuildJob, projection: Projection, tell: Tell) -> Points:
@@ -179,7 +179,7 @@ def _project(job: BuildJob, projection: Projection, tell: Tell) -> Points:
 def _ordered_by_cell(values: NDArray[np.float16]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The places int64 [n] of points in the order of their cells, and where each cell starts,
     int64 [c + 1]."""
-    chosen = np.random.default_rng(_SEED).permutation(len(values))[:_FITTED]
+    chosen = np.random.default_rng(_SEED).permutation(len(values))[:_FITTED_POINTS]
     centres = fit_cells(values[chosen].astype(np.float32), len(values))
     cells = np.concatenate(
         [
