@@ -20,9 +20,9 @@ from core.records import FoundFile, KnownFile, Refreshed
 from core.store.files import folder_bounds
 from core.store.store import Store
 
-#: Why a folder cannot be looked into now, and those of the reasons that leave no doubt.
+#: Why a folder cannot be looked into now; and where its files may be forgotten all the same.
 _TROUBLES = frozenset({"folder_missing", "not_a_folder", "folder_unreadable", "folder_hangs"})
-_KNOWN_TO_BE_AWAY = frozenset({"folder_missing", "folder_emptied"})
+_FORGETTABLE = frozenset({"folder_emptied"})
 
 
 def refresh_folder(
@@ -50,7 +50,7 @@ def refresh_folder(
     vanished = list(differences.unmet.values())
     if trouble is None and vanished and differences.n_found == 0 and _is_empty(folder):
         trouble = LikewiseError("folder_emptied", folder=os.fsdecode(folder))
-    if is_forgetting and (trouble is None or trouble.code in _KNOWN_TO_BE_AWAY):
+    if is_forgetting and (trouble is None or trouble.code in _FORGETTABLE):
         return differences.finish(vanished, [])
     if trouble is not None:
         return differences.summary(len(vanished), trouble)

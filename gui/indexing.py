@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -17,20 +18,30 @@ from gui.task import Task
 _REPORT_EVERY_S = 0.05
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What to index: a folder under some conditions, or only what is new in it."""
+
+    folder: bytes
+    keys: tuple[str, ...]
+    is_whole: bool = True
+
+
 class Indexing(QObject):
     """Indexes the folder that is open; starting anew first stops what runs.
 
     Signals arrive in the GUI thread: `progress(Progress)`, `changed(Changes)` after each commit,
-    `started()` when a job begins, unpaused; `listed()` when the folder's list of files is up to
-    date, then one of `done(IndexSummary)`, `stopped()` and `failed(Exception)`, but nothing where
-    the folder was left. `ended(folder)` comes in any case, when the job has let go of the library.
+    `started()` when a job begins, unpaused; `listed(Refreshed)` when the folder's list of files is
+    up to date, but not where only new files are indexed; then one of `done(IndexSummary)`,
+    `stopped()` and `failed(Exception)`, but nothing where the folder was left. `ended(folder)`
+    comes in any case, when the job has let go of the library.
     """
 
     started = Signal()
     ended = Signal(bytes)
     progress = Signal(object)
     changed = Signal(object)
-    listed = Signal()
+    listed = Signal(object)
     done = Signal(object)
     stopped = Signal()
     failed = Signal(object)
@@ -45,8 +56,8 @@ class Indexing(QObject):
         self._task: Task | None = None
         self._is_closed = False
         self._control = Control()
-        self._current: tuple[bytes, tuple[str, ...]] | None = None
-        self._next: tuple[bytes, tuple[str, ...]] | None = None
+        self._current: _Order | None = None
+        self._next: _Order | None = None
         self._visible: tuple[int, ...] = ()
         self._is_left = False
         queued = Qt.ConnectionType.QueuedConnection
@@ -60,13 +71,13 @@ class Indexing(QObject):
     @property
     def folder(self) -> bytes | None:
         """What is being indexed, perhaps on its way to stop."""
-        return self._current[0] if self._current is not None else None
+        return self._current.folder if self._current is not None else None
 
     def includes(self, key: str) -> bool:
         """Whether the condition `key` is being indexed, or will be next."""
         running = None if self._control.is_cancelled else self._current
         job = self._next or running
-        return job is not None and key in job[1]
+        return job is not None and job.is_whole and key in job.keys
 
     @property
     def is_paused(self) -> bool:
@@ -76,11 +87,22 @@ class Indexing(QObject):
         """Index `folder` under the conditions `keys`, after stopping what runs."""
         if self._is_closed:
             return
-        self._next = (folder, tuple(keys))
+        self._next = _Order(folder, tuple(keys))
         if self._task is None:
             self._start_next()
         else:
             self._control.cancel()
+
+    def take_in(self, folder: bytes, keys: Sequence[str]) -> None:
+        """Index the files that have come into `folder` since it was listed; a job that runs goes
+        on with them."""
+        if self._is_closed:
+            return
+        if self._task is not None:
+            self._control.note_news()
+        else:
+            self._next = _Order(folder, tuple(keys), is_whole=False)
+            self._start_next()
 
     def cancel(self) -> None:
         """Stop; what is finished stays."""
@@ -120,7 +142,7 @@ class Indexing(QObject):
         if self._next is None:
             return
         self._current, self._next = self._next, None
-        folder, keys = self._current
+        order = self._current
         control = self._control = Control()
         control.show_first(self._visible)
         self._is_left = False
@@ -137,9 +159,9 @@ class Indexing(QObject):
 
         def job() -> object:
             # Reports stay silent while one picture after another waits; a cancel must not.
-            return self._library.index_folder(
-                folder, keys, self._pool, report, control, self._changed_in_thread.emit
-            )
+            index = self._library.index_folder if order.is_whole else self._library.index_new
+            tell = self._changed_in_thread.emit
+            return index(order.folder, order.keys, self._pool, report, control, tell)
 
         self._task = Task(job, self)
         self._task.succeeded.connect(self._on_succeeded)
@@ -159,7 +181,7 @@ class Indexing(QObject):
         if self._is_left:
             return
         if changes.refreshed is not None:
-            self.listed.emit()
+            self.listed.emit(changes.refreshed)
         else:
             self.changed.emit(changes)
 
@@ -184,6 +206,9 @@ class Indexing(QObject):
             self._task.deleteLater()
         self._task = None
         ended, self._current = self._current, None
+        if ended is not None and not self._control.is_cancelled and self._control.take_news():
+            # Files that came when the job had no eye for them any more.
+            self._next = self._next or _Order(ended.folder, ended.keys, is_whole=False)
         self._start_next()
         if ended is not None:
-            self.ended.emit(ended[0])
+            self.ended.emit(ended.folder)

@@ -23,9 +23,12 @@ class ListedFiles:
         self._rows = FileRows(listing.file_ids)
 
     def has_same_files(self, listing: Listing) -> bool:
-        """Whether another listing is of the same files."""
-        return self.listing.folder == listing.folder and np.array_equal(
-            self.listing.file_ids, listing.file_ids
+        """Whether another listing is of the same files, at the same places."""
+        old = self.listing
+        return (
+            old.folder == listing.folder
+            and np.array_equal(old.file_ids, listing.file_ids)
+            and old.paths == listing.paths
         )
 
     def changed_images(self, listing: Listing) -> list[tuple[int, int]]:

@@ -46,6 +46,7 @@ from gui.quality.quality import Quality
 from gui.query_chips import QueryChips
 from gui.query_edits import QueryEdits
 from gui.query_strip import QueryStrip
+from gui.reach import Reach
 from gui.recent import RecentFolders
 from gui.samples import samples_folder
 from gui.scores import Scores
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         self.by_hand = ByHand(self)
         self.recent = RecentFolders(self)
         self.index_progress = IndexProgress(self)
+        self.reach = Reach(self)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -121,9 +123,10 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.mixing.bar)
+        column.addWidget(self.reach.bar)
         column.addWidget(self.browser, 1)
         #: What is shown under the pictures now and then.
-        self.below_browser = QVBoxLayout()
+        self.below_browser: QVBoxLayout = QVBoxLayout()
         column.addLayout(self.below_browser)
         column.addWidget(self.index_bar)
         self.stack = QStackedWidget()
@@ -280,7 +283,7 @@ class MainWindow(QMainWindow):
 
     @property
     def last_folder(self) -> bytes | None:
-        """The folder that was open when the window was closed, if it is still there."""
+        """The folder that was open when the window was closed."""
         return self._memory.folder()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
@@ -72,8 +71,6 @@ class SearchWorker(QObject):
                 self._drop_listing()
             listing = self._desk.open(folder)
             self.listed.emit(listing, self._desk.counts())
-            if is_other:
-                self._remember(folder)
         except Exception as error:  # noqa: BLE001 - the window waits for an answer
             self.failed.emit(_sayable(error, "a folder could not be listed"))
             self.opened.emit(folder)  # looking into it anew may mend it, or tell more
@@ -167,21 +164,20 @@ class SearchWorker(QObject):
             self._drop_listing()
         self.let_go_of.emit(folder)
 
-    @Slot()
-    def close(self) -> None:
-        self._drop_listing()
-        self._desk.close()
-
-    def _remember(self, folder: bytes) -> None:
+    @Slot(bytes)
+    def remember(self, folder: bytes) -> None:
         """Note a folder as opened; a library that cannot be written to is no hindrance."""
-        if not os.path.isdir(folder):
-            return
         try:
             self._desk.store.remember_folder(folder)
         except LikewiseError as error:
             _log.info("the folder is not remembered: %s", error)
         else:
             self.remembered.emit()
+
+    @Slot()
+    def close(self) -> None:
+        self._drop_listing()
+        self._desk.close()
 
     def _drop_listing(self) -> None:
         for number in list(self._questions):

@@ -70,6 +70,7 @@ class Searching(QObject):
     _open = Signal(bytes, object)
     _ask = Signal(int, int, object)
     _let_go = Signal(bytes)
+    _remember = Signal(bytes)
     _close = Signal()
 
     def __init__(self, library: Library, pool: WorkerPool, parent: QObject | None = None) -> None:
@@ -84,6 +85,7 @@ class Searching(QObject):
         self._open.connect(self._worker.open)
         self._ask.connect(self._worker.ask)
         self._let_go.connect(self._worker.let_go)
+        self._remember.connect(self._worker.remember)
         self._close.connect(self._worker.close, Qt.ConnectionType.BlockingQueuedConnection)
         self._worker.listed.connect(self.listed)
         self._worker.opened.connect(self.opened)
@@ -119,6 +121,11 @@ class Searching(QObject):
     def let_go(self, folder: bytes) -> None:
         """Hold no mapped file of a folder; ends in `let_go_of`."""
         self._let_go.emit(folder)
+
+    def remember(self, folder: bytes) -> None:
+        """A folder has been seen to be there: put it at the head of the known ones, and say
+        `remembered`."""
+        self._remember.emit(folder)
 
     def warm_up(self) -> None:
         """Somebody is about to drop a picture: have the networks loaded by then."""

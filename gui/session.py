@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from core.asking.desk import Way
@@ -11,13 +14,14 @@ from core.errors import LikewiseError
 from core.jobs import Progress
 from core.library import Library
 from core.queries import Query
-from core.records import Changes, IndexSummary, Listing, Ranking
+from core.records import Changes, IndexSummary, Listing, Ranking, Refreshed
 from core.settings import Settings
 from core.workers.pool import WorkerPool
 from gui.bringing import Bringing
 from gui.history import History
 from gui.indexing import Indexing
 from gui.searching import Searching
+from gui.watching import Watching
 
 
 class Session(QObject):
@@ -30,7 +34,8 @@ class Session(QObject):
     `waiting(bool)`: the query is being read first. `way_changed()`: see `way`.
     `news_changed(int)`: images embedded since the ranking on the screen was made.
     `said(LikewiseError, name)`: something could not be done, with the file `name` if it is not
-    empty. `indexed(IndexSummary)` at the end of indexing, and `indexed_listing()` when the
+    empty. `reached(Refreshed)` after each look at the folder: whether it and its files can be
+    reached. `indexed(IndexSummary)` at the end of indexing, and `indexed_listing()` when the
     listing that follows has been shown; `stopped()` where indexing was cancelled or failed.
     """
 
@@ -45,6 +50,7 @@ class Session(QObject):
     waiting = Signal(bool)
     news_changed = Signal(int)
     said = Signal(object, str)
+    reached = Signal(object)
     progress = Signal(object)
     indexed = Signal(object)
     indexed_listing = Signal()
@@ -60,6 +66,7 @@ class Session(QObject):
         self.history = History()
         self.indexing = Indexing(library, pool, self)
         self.searching = Searching(library, pool, self)
+        self.watching = Watching(library, self)
         self._ranking = self.searching.lane()
         self.bringing = Bringing(self)
         self._listing: Listing | None = None
@@ -70,6 +77,7 @@ class Session(QObject):
         self._is_ranking_empty = False
         self._is_indexed = False
         self._is_unchecked = False
+        self._is_reachable = True
         self._is_refresh_due = False
         # The condition was chosen before the folder had all vectors for it.
         self._is_newly_chosen = False
@@ -79,13 +87,16 @@ class Session(QObject):
         self.indexing.started.connect(self._on_index_started)
         self.indexing.progress.connect(self._on_progress)
         self.indexing.changed.connect(self._on_changed)
-        self.indexing.listed.connect(self._list_again)
+        self.indexing.listed.connect(self._on_refreshed)
         self.indexing.done.connect(self._on_indexed)
         self.indexing.stopped.connect(self._on_stopped)
         self.indexing.failed.connect(self._on_index_failed)
         self.searching.listed.connect(self._on_listed)
         self.searching.opened.connect(self._on_opened)
         self.searching.failed.connect(self._on_search_failed)
+        self.watching.refreshed.connect(self._on_watched)
+        self.watching.failed.connect(self._on_search_failed)
+        self.watching.limited.connect(self._on_search_failed)
         self._ranking.told.connect(self._on_ranked)
         self._ranking.refused.connect(self._on_not_ranked)
 
@@ -116,8 +127,11 @@ class Session(QObject):
         """Look for new, changed and vanished files, and index what is missing."""
         if self.folder is not None:
             self._is_refresh_due = False
-            keys = [*self.library.chosen_conditions(), *self._looked_under()]
-            self.indexing.start(self.folder, self.library.catalogue.embedded(keys))
+            self.indexing.start(self.folder, self._keys_to_index())
+
+    def _keys_to_index(self) -> list[str]:
+        keys = [*self.library.chosen_conditions(), *self._looked_under()]
+        return self.library.catalogue.embedded(keys)
 
     def change_settings(self, settings: Settings) -> None:
         """Keep new settings, and say where that fails; they count all the same until the end."""
@@ -158,6 +172,7 @@ class Session(QObject):
 
     def _leave_folder(self) -> None:
         self.indexing.leave()
+        self.watching.leave()
         self.bringing.forget()
         self.history.clear()
         self._set_news(0)
@@ -166,12 +181,14 @@ class Session(QObject):
         self._counts = {}
         self._is_indexed = False
         self._is_unchecked = False
+        self._is_reachable = True
         self._is_refresh_due = False
         self._is_ranking_empty = False
 
     def close(self) -> None:
         """End the background threads and the workers; what is finished is kept."""
         self.bringing.close()
+        self.watching.close()
         self.indexing.cancel()
         self._pool.close()  # wakes whoever waits for a worker
         self.indexing.close()
@@ -258,19 +275,52 @@ class Session(QObject):
     def _on_listed(self, listing: Listing, counts: dict[str, int]) -> None:
         if listing.folder != self.folder:
             return
-        self._listing = listing
+        former, self._listing = self._listing, listing
         self._counts = counts
         self.listing_changed.emit(listing, counts)
+        if former is not None:
+            self._say_gone(former, listing)
         if self._is_indexed:
             self._is_indexed = False
             self.indexed_listing.emit()
+
+    def _say_gone(self, former: Listing, listing: Listing) -> None:
+        """A picture that is asked for may have gone: its ranking stays until something is asked."""
+        asked = np.array(self.query.file_ids, np.int64)
+        gone = asked[np.isin(asked, former.file_ids) & ~np.isin(asked, listing.file_ids)]
+        for file_id in gone.tolist():
+            (row,) = np.flatnonzero(former.file_ids == file_id)
+            self.said.emit(LikewiseError("query_gone"), os.fsdecode(former.paths[row]))
 
     @Slot(bytes)
     def _on_opened(self, folder: bytes) -> None:
         """What is known of the folder can be searched; only now look what has changed in it."""
         if folder == self.folder and self._is_unchecked:
             self._is_unchecked = False
+            self.watching.watch(folder)
             self.refresh()
+
+    @Slot(object)
+    def _on_refreshed(self, refreshed: Refreshed) -> None:
+        """The whole folder has been looked at, and what is missing is being indexed."""
+        self._is_reachable = refreshed.trouble is None
+        self.reached.emit(refreshed)
+        self._list_again()
+        if self.folder is not None and self._is_reachable:
+            self.searching.remember(self.folder)
+
+    @Slot(object)
+    def _on_watched(self, refreshed: Refreshed) -> None:
+        """What had changed in the folder has been looked at."""
+        was_reachable, self._is_reachable = self._is_reachable, refreshed.trouble is None
+        self.reached.emit(refreshed)
+        if self.folder is None:
+            return
+        if self._is_reachable and not was_reachable:
+            self.refresh()  # what was left undone
+        elif refreshed.n_changed:
+            self._list_again()
+            self.indexing.take_in(self.folder, self._keys_to_index())
 
     @Slot(object)
     def _on_ranked(self, ranking: Ranking) -> None:

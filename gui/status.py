@@ -24,6 +24,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._n_files = 0
         self._n_indexed = 0
+        self._is_reachable = True
         self._counts = text_label("")
         self._failed = QPushButton()
         set_kind(self._failed, "flat")
@@ -66,6 +67,12 @@ class StatusBar(QStatusBar):
         """How many pictures there are, and how many can be found under the condition."""
         self._n_files, self._n_indexed = n_files, n_indexed
         self._say_counts()
+
+    def show_reachable(self, is_reachable: bool) -> None:
+        """Whether the folder can be looked into, or what is shown was stored earlier."""
+        self._is_reachable = is_reachable
+        if self._counts.text():
+            self._say_counts()
 
     def add_indexed(self, n_more: int) -> None:
         """So many more can be found."""
@@ -135,7 +142,9 @@ class StatusBar(QStatusBar):
 
     def _say_counts(self) -> None:
         files = shown_pictures(self._n_files)
-        if self._n_indexed >= self._n_files:
+        if not self._is_reachable:
+            self._counts.setText(self.tr("{0}, from memory").format(files))
+        elif self._n_indexed >= self._n_files:
             self._counts.setText(self.tr("{0}, all indexed").format(files))
         else:
             done = shown_count(self._n_indexed)

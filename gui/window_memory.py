@@ -53,12 +53,12 @@ class WindowMemory:
         stored.sync()
 
     def folder(self) -> bytes | None:
-        """The folder that was open, if it is still there."""
+        """The folder that was open; whether it is still there is seen when it is looked into."""
         try:
             folder = bytes.fromhex(str(self._stored.value("folder", "")))
         except ValueError:
             return None
-        return folder if folder and os.path.isdir(folder) else None
+        return folder or None
 
 
 def _whole_number(value: object, default: int) -> int:

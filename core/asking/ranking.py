@@ -111,7 +111,10 @@ def _weighted(desk: Desk, item: QueryItem, condition: Condition) -> WeightedVect
     if item.picture is not None:
         vector = item.picture.vectors[condition.fingerprint]
     else:
-        (image_id,) = desk.images_of([item.file_id]) or (0,)
+        image_ids = desk.images_of([item.file_id])
+        if not image_ids:
+            raise LikewiseError("query_gone")
+        (image_id,) = image_ids
         vector = desk.vectors(condition, [image_id]).vector_of(image_id)
     return WeightedVector(vector, item.weight, item.is_negative)
 

@@ -1,0 +1,1 @@
+"""Noticing what happens in a folder while it is open."""
