@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import LikewiseError
-from core.records import FileToRead
+from core.records import Changes, FileToRead
 from core.store.images import NewImage, write_vectors
 from core.store.store import Store
+from core.workers.tasks import ReadImage
 
 COMMIT_EVERY_S = 1.0
 COMMIT_EVERY_IMAGES = 256
@@ -44,6 +45,25 @@ class CommitBuffer:
         limit_s = _COMMIT_WATCHED_EVERY_S if self.is_watched else COMMIT_EVERY_S
         is_old = time.monotonic() - self.since >= limit_s
         return self.n_images >= COMMIT_EVERY_IMAGES or is_old
+
+    def put_image(self, digest: bytes, read: ReadImage) -> None:
+        """A new content was read, and perhaps embedded."""
+        self.images[digest] = NewImage(digest, read.width, read.height, read.taken_s, read.proxy)
+        self.vectors_of_new[digest] = read.vectors
+        self.n_images += 1
+
+    def put_vectors(self, image_id: int, read: ReadImage) -> None:
+        """A known image was embedded."""
+        for fingerprint, vector in read.vectors.items():
+            self.vectors.setdefault(fingerprint, []).append((image_id, vector))
+        self.n_images += 1
+
+    @property
+    def changes(self) -> Changes:
+        """What was committed, for those who show it."""
+        linked = tuple((file.file_id, image_id) for file, image_id in self.links)
+        failed = tuple(file.file_id for file, _ in self.failures)
+        return Changes(linked, failed, max(map(len, self.vectors.values()), default=0))
 
     def commit(
         self, store: Store, waiting: Mapping[bytes, Sequence[FileToRead]]

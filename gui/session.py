@@ -286,11 +286,10 @@ class Session(QObject):
 
     def _say_gone(self, former: Listing, listing: Listing) -> None:
         """A picture that is asked for may have gone: its ranking stays until something is asked."""
-        asked = np.array(self.query.file_ids, np.int64)
-        gone = asked[np.isin(asked, former.file_ids) & ~np.isin(asked, listing.file_ids)]
-        for file_id in gone.tolist():
-            (row,) = np.flatnonzero(former.file_ids == file_id)
-            self.said.emit(LikewiseError("query_gone"), os.fsdecode(former.paths[row]))
+        for file_id in self.query.file_ids:
+            rows = np.flatnonzero(former.file_ids == file_id)
+            if len(rows) and not (listing.file_ids == file_id).any():
+                self.said.emit(LikewiseError("query_gone"), os.fsdecode(former.paths[rows[0]]))
 
     @Slot(bytes)
     def _on_opened(self, folder: bytes) -> None:

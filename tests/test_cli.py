@@ -270,6 +270,24 @@ def test_a_missing_folder_is_said_in_a_sentence(tmp_path: Path, command: list[st
     assert "does not exist" in done.error
 
 
+def test_a_folder_that_is_away_is_searched_from_what_is_stored(
+    tmp_path: Path,
+) -> None:
+    folder = draw_folder(tmp_path / "pictures", n_seeds=1)
+    data, away = tmp_path / "data", tmp_path / "away"
+    words = ("--condition", "colour", "--data-dir", data, "--json")
+    query = folder / "red" / "disc 1.jpg"
+    before = likewise("search", folder, "--query", query, *words).document
+    folder.rename(away)
+    done = likewise("search", folder, "--query", query, *words)
+    assert (done.code, done.document) == (0, before)
+    assert "cannot be reached. What is stored of it is used." in done.error
+    assert likewise("index", folder, *words).code == 1
+    away.rename(folder)
+    (folder / "red" / "disc 1.jpg").unlink()
+    assert likewise("index", folder, *words).document["files"] == 14
+
+
 def test_a_folder_with_nothing_to_find_is_said_in_a_sentence(tmp_path: Path) -> None:
     folder = tmp_path / "p"
     folder.mkdir()

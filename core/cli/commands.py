@@ -18,7 +18,7 @@ from core.cli import texts
 from core.cli.consent import ask_for_consent
 from core.cli.evaluate import evaluate
 from core.cli.mapping import draw_map
-from core.cli.output import shown, write_json, write_line
+from core.cli.output import shown, warn_of, write_json, write_line
 from core.cli.progress import gentle_interrupt, shown_progress
 from core.cli.queries import (
     CommandError,
@@ -30,6 +30,7 @@ from core.cli.queries import (
 )
 from core.cli.train import export_file, import_file, train
 from core.conditions.base import Condition
+from core.embedding.scope import Scope
 from core.errors import LikewiseError
 from core.jobs import Cancelled
 from core.library import Library, absolute
@@ -73,6 +74,8 @@ def _index(library: Library, options: Namespace) -> None:
     remember = _remembering(library, folder)
     with WorkerPool() as pool, shown_progress() as (report, control), gentle_interrupt(control):
         summary = library.index_folder(folder, keys, pool, report, control, remember)
+    if summary.trouble is not None:
+        raise summary.trouble
     with library.open_store() as store:
         failures = store.files.failures(folder)
     if options.is_json:
@@ -87,12 +90,16 @@ def _search(library: Library, options: Namespace) -> None:
     keys = keys_of(way)
     with WorkerPool() as pool, closing(Desk(library, pool)) as desk:
         with shown_progress() as (report, control), gentle_interrupt(control):
-            library.refresh(desk.store, folder, report)
+            refreshed = library.refresh(desk.store, folder, report)
+            warn_of(refreshed.trouble, refreshed.n_missing)
             desk.store.remember_folder(folder)
-            # Before what may take long.
-            check_files([picture.path for picture in options.queries])
+            # Before what may take long. What is stored of a file is enough.
+            known = desk.store.files.known_at
+            asked = [picture.path for picture in options.queries]
+            check_files([path for path in asked if absolute(path) not in known(absolute(path))])
+            scope = Scope.WHOLE if refreshed.trouble is None else Scope.STORED
             # A single search needs no index on the disk.
-            library.embed(desk.store, folder, keys, pool, report, control, lambda _: None)
+            library.embed(desk.store, folder, keys, pool, report, control, lambda _: None, scope)
         library.prepare(keys, pool)
         desk.open(folder)
         if desk.searcher(way).n_files == 0:
@@ -214,7 +221,8 @@ def _best(desk: Desk, query: Query, way: Way, top: int) -> list[texts.Hit]:
 def _complete(library: Library, folder: bytes, conditions: Sequence[Condition]) -> set[str]:
     """The conditions under which every readable image of the folder has a vector."""
     with library.open_store() as store, shown_progress() as (report, _):
-        library.refresh(store, folder, report)
+        refreshed = library.refresh(store, folder, report)
+        warn_of(refreshed.trouble, refreshed.n_missing)
         n_images = len(store.files.image_ids(folder))
         if n_images == 0 or store.files.unread(folder):
             return set()

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from core.cli.examples import read_examples
-from core.cli.output import shown, write_json, write_line
+from core.cli.output import shown, warn_of, write_json, write_line
 from core.cli.progress import gentle_interrupt, shown_progress
 from core.library import Library, absolute
 from core.measuring.records import MEASURES, Comparison, GivenQuality, Interval
@@ -29,7 +29,8 @@ def evaluate(library: Library, options: Namespace) -> None:
         shown_progress() as (report, control),
         gentle_interrupt(control),
     ):
-        library.index_folder(folder, keys, pool, report, control)
+        summary = library.index_folder(folder, keys, pool, report, control)
+        warn_of(summary.trouble)
         store.remember_folder(folder)
         listing = store.files.listing(folder)
         examples = read_examples(options, listing)

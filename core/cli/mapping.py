@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from core.cli.examples import label_source
-from core.cli.output import shown, write_json, write_line
+from core.cli.output import shown, warn_of, write_json, write_line
 from core.cli.progress import gentle_interrupt, shown_progress
 from core.cli.queries import CommandError
 from core.conditions.base import Condition, Kind
@@ -34,7 +34,8 @@ def draw_map(library: Library, options: Namespace) -> None:
         shown_progress() as (report, control),
         gentle_interrupt(control),
     ):
-        library.index_folder(folder, [options.condition], pool, report, control)
+        summary = library.index_folder(folder, [options.condition], pool, report, control)
+        warn_of(summary.trouble)
         store.remember_folder(folder)
         listing = store.files.listing(folder)
         if is_original(target, listing):

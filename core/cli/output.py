@@ -96,6 +96,15 @@ def write_json(document: object) -> None:
     write_line(json.dumps(document, indent=1))
 
 
+def warn_of(trouble: LikewiseError | None, n_missing: int = 0) -> None:
+    """Say on standard error that a folder, or some pictures of it, cannot be reached."""
+    if trouble is not None:
+        write_line(f"likewise: {trouble} What is stored of it is used.", sys.stderr)
+    elif n_missing:
+        files = "1 picture" if n_missing == 1 else f"{n_missing:,} pictures"
+        write_line(f"likewise: {files} cannot be reached now; what is stored is used.", sys.stderr)
+
+
 class ProgressLine:
     """Shows how far a job is on one line of standard error, where that is a terminal."""
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from core.cli.evaluate import comparison_text
 from core.cli.examples import read_examples
-from core.cli.output import write_json, write_line
+from core.cli.output import warn_of, write_json, write_line
 from core.cli.progress import gentle_interrupt, shown_progress
 from core.cli.queries import CommandError
 from core.conditions.taught_file import SUFFIX
@@ -45,7 +45,10 @@ def train(library: Library, options: Namespace) -> None:
         shown_progress() as (report, control),
         gentle_interrupt(control),
     ):
-        library.index_folder(folder, lesson.on or _INDEXED[lesson.network], pool, report, control)
+        summary = library.index_folder(
+            folder, lesson.on or _INDEXED[lesson.network], pool, report, control
+        )
+        warn_of(summary.trouble)
         store.remember_folder(folder)
         listing = store.files.listing(folder)
         examples = read_examples(options, listing)

@@ -18,11 +18,12 @@ from core.embedding.in_flight import FIRST, USUAL, Embed, Hash, HashedFile, InFl
 from core.embedding.missing import MissingVectors
 from core.embedding.retries import Retries
 from core.embedding.scope import Scope, known_images, unread_files
+from core.embedding.sharing import Sharing
+from core.embedding.tally import Tally
 from core.errors import LikewiseError
 from core.failing import FailingConditions
-from core.jobs import Cancelled, Control, Progress, Rate, Report
+from core.jobs import Cancelled, Control, Progress, Report
 from core.records import Changes, FileToRead
-from core.store.images import NewImage
 from core.store.store import Store
 from core.workers.bench import Look
 from core.workers.pool import WorkerPool
@@ -62,15 +63,17 @@ class FolderEmbedding:
         if scope is not Scope.NEW:
             for image_id in store.files.image_ids(folder):
                 self._missing.note(image_id)
+        self._sharing = Sharing(store)
         self._in_flight = InFlight(pool, store.proxies, look, self._read_again)
         self._retries = Retries(self._in_flight, self._missing, self._failing, self._fail_work)
-        self._n_total = len(self._image_of)
+        self._tally = Tally(len(self._image_of))
         self._batch = max(_BATCH, look.engine.batch_size if look.engine else 0)
         self._most_tasks = 2 * pool.n_workers
-        self._rate = Rate()
-        self._embedded: set[int] = set()
-        self.n_embedded = 0
-        self.n_failed = 0
+
+    @property
+    def n_embedded(self) -> int:
+        """How many distinct images have got vectors in this run."""
+        return self._tally.n_embedded
 
     @property
     def has_work(self) -> bool:
@@ -95,7 +98,7 @@ class FolderEmbedding:
                     self._answer_wishes()
                 if not is_ending and not self._control.is_paused:
                     self._fill()
-                if self._in_flight.is_empty and (is_ending or not self._control.is_paused):
+                if self._is_idle(is_ending):
                     if is_ending or self._buffer.is_empty:
                         break
                     # What was read for show alone is missing its vectors once it is committed.
@@ -108,9 +111,17 @@ class FolderEmbedding:
                     raise Cancelled
         finally:
             self._in_flight.cancel()
-            self._commit()
+            try:
+                self._commit()
+            finally:
+                self._sharing.close()
         self._failing.leave_out_fruitless(self._missing.fruitful)
         report(self._progress())
+
+    def _is_idle(self, is_ending: bool) -> bool:
+        """Whether nothing is under way, here or in another process, that this run needs."""
+        is_resting = self._control.is_paused or self._sharing.is_waiting
+        return self._in_flight.is_empty and (is_ending or not is_resting)
 
     # What comes next
 
@@ -119,7 +130,7 @@ class FolderEmbedding:
         records = unread_files(self._store, self._folder, self._scope)
         self._files.take_in(records)
         self._image_of.update((record.file_id, 0) for record in records)
-        self._n_total = max(self._n_total, len(self._image_of))
+        self._tally.n_files = len(self._image_of)
 
     def _answer_wishes(self) -> None:
         if self._control.take_news():
@@ -128,7 +139,7 @@ class FolderEmbedding:
         self._files.wish(visible, urgent)
         for file_ids, is_for_show in ((urgent, False), (visible, True)):
             for pair in self._files.take_hashed(file_ids):
-                self._in_flight.read([pair], is_for_show, FIRST)
+                self._read([pair], is_for_show, FIRST)
             files = self._files.take_unread(file_ids)
             for start in range(0, len(files), _SHOW_BATCH):
                 self._in_flight.hash(files[start : start + _SHOW_BATCH], FIRST)
@@ -137,6 +148,11 @@ class FolderEmbedding:
                 self._embed([image_id], FIRST)
 
     def _fill(self) -> None:
+        files_of_others, images_of_others = self._sharing.take_due()
+        for pair, is_for_show in files_of_others:
+            self._read([pair], is_for_show, USUAL)
+        if images_of_others:
+            self._embed(images_of_others, USUAL)
         is_hashing, n_tasks = self._in_flight.n_hashing > 0, self._in_flight.n_tasks
         while n_tasks < self._most_tasks and self._submit_next():
             n_tasks += 1
@@ -145,16 +161,33 @@ class FolderEmbedding:
 
     def _submit_next(self) -> bool:
         if self._files.has_hashed and not self._missing.has_doubted:
-            self._in_flight.read(self._files.next_hashed(self._batch), False, USUAL)
+            self._read(self._files.next_hashed(self._batch), False, USUAL)
             return True
         image_ids = self._missing.next_batch(self._batch)
         if image_ids:
             self._embed(image_ids, USUAL)
         return bool(image_ids)
 
+    def _read(self, pairs: list[HashedFile], is_for_show: bool, priority: int) -> None:
+        """Have files read, but those that another process reads, or has read."""
+        ours, known = self._sharing.admit_files(pairs, is_for_show)
+        for digest, image_id in known.items():
+            for file in self._waiting.pop(digest, []):
+                self._link(file, image_id)
+        if ours:
+            self._in_flight.read(ours, is_for_show, priority)
+
     def _embed(self, image_ids: list[int], priority: int) -> None:
-        """Embed images under all that they are missing, which is the same for each."""
-        self._in_flight.embed(image_ids, self._missing.take(image_ids), priority)
+        """Embed images under all that they are missing, but those that another process embeds,
+        or has embedded."""
+        ours = self._sharing.admit_images(image_ids)
+        self._missing.learn()
+        for conditions, lacking in self._missing.take(ours).items():
+            if conditions:
+                self._in_flight.embed(lacking, conditions, priority)
+            else:
+                self._sharing.release_images(lacking)
+                self._tell(Changes(n_embedded=len(lacking)))
 
     def _read_again(self, image_id: int, reason: LikewiseError) -> None:
         """The stored proxy is damaged: start anew from the files, which fail the second time."""
@@ -208,7 +241,7 @@ class FolderEmbedding:
         urgent, visible = self._files.queue_hashed(hashed)
         for pairs, is_for_show in ((urgent, False), (visible, True)):
             for start in range(0, len(pairs), _SHOW_BATCH):
-                self._in_flight.read(pairs[start : start + _SHOW_BATCH], is_for_show, FIRST)
+                self._read(pairs[start : start + _SHOW_BATCH], is_for_show, FIRST)
 
     def _link(self, file: FileToRead, image_id: int) -> None:
         self._buffer.links.append((file, image_id))
@@ -226,12 +259,9 @@ class FolderEmbedding:
             if isinstance(answer, LikewiseError):
                 self._fail_content(digest, file, answer)
                 continue
-            self._buffer.images[digest] = NewImage(
-                digest, answer.width, answer.height, answer.taken_s, answer.proxy
-            )
-            self._buffer.vectors_of_new[digest] = answer.vectors
+            self._buffer.put_image(digest, answer)
             self._failing.count_success(answer.vectors)
-            self._count_image(bool(answer.vectors))
+            self._tally.count_new(bool(answer.vectors))
         self._buffer.is_watched |= work.is_for_show
 
     def _take_vectors(self, image_id: int, answer: ReadImage | LikewiseError) -> None:
@@ -239,18 +269,9 @@ class FolderEmbedding:
             _log.warning("image %s could not be embedded: %s", image_id, answer)
             self._read_again(image_id, answer)
             return
-        for fingerprint, vector in answer.vectors.items():
-            self._buffer.vectors.setdefault(fingerprint, []).append((image_id, vector))
+        self._buffer.put_vectors(image_id, answer)
         self._failing.count_success(answer.vectors)
-        # Once, also where its conditions are tried one by one.
-        self._count_image(image_id not in self._embedded)
-        self._embedded.add(image_id)
-
-    def _count_image(self, is_embedded: bool) -> None:
-        self._buffer.n_images += 1
-        self.n_embedded += is_embedded
-        if is_embedded:
-            self._rate.count()
+        self._tally.count_known(image_id)
 
     def _fail_work(self, work: Read | Hash, reason: LikewiseError) -> None:
         file = work.files[0]
@@ -266,7 +287,7 @@ class FolderEmbedding:
     def _fail(self, file: FileToRead, reason: LikewiseError) -> None:
         self._files.give_up(file)
         self._buffer.failures.append((file, reason))
-        self.n_failed += 1
+        self._tally.n_failed += 1
 
     # What is kept
 
@@ -276,10 +297,10 @@ class FolderEmbedding:
 
     def _commit(self) -> None:
         buffer, self._buffer = self._buffer, CommitBuffer()
-        if buffer.is_empty:
-            return
-        new_ids = buffer.commit(self._store, self._waiting)
-        self._settle(buffer, new_ids)
+        if not buffer.is_empty:
+            new_ids = buffer.commit(self._store, self._waiting)
+            self._settle(buffer, new_ids)
+        self._sharing.settle(self._waiting, self._in_flight.image_ids)
 
     def _settle(self, buffer: CommitBuffer, new_ids: dict[bytes, int]) -> None:
         """What was committed is known from now on; what was made for show is embedded next."""
@@ -289,15 +310,10 @@ class FolderEmbedding:
             for file in self._waiting.pop(digest):
                 self._image_of[file.file_id] = image_id
             self._missing.note(image_id, self._retries.take_doubt(digest))
-        linked = tuple((file.file_id, image_id) for file, image_id in buffer.links)
-        failed = tuple(file.file_id for file, _ in buffer.failures)
-        n_embedded = max(map(len, buffer.vectors.values()), default=0)
-        self._tell(Changes(linked, failed, n_embedded))
+        self._tell(buffer.changes)
 
     def _progress(self) -> Progress:
         n_hashing, flying = self._in_flight.n_hashing, self._in_flight.image_ids
         n_waiting = sum(len(files) for files in self._waiting.values())
         n_vectorless = len(self._missing) + sum(i not in self._missing for i in flying)
-        n_open = self._files.n_unread + n_hashing + n_waiting + n_vectorless
-        done = max(self._n_total - n_open, 0)
-        return Progress("embed", done, self._n_total, self.n_failed, self._rate.per_second())
+        return self._tally.progress(self._files.n_unread + n_hashing + n_waiting + n_vectorless)

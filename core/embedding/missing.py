@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 
 from core.conditions.base import Condition
@@ -19,8 +19,11 @@ class MissingVectors:
     def __init__(
         self, store: Store, conditions: Sequence[Condition], failing: FailingConditions
     ) -> None:
+        self._store = store
         self._conditions = tuple(conditions)
         self._failing = failing
+        # How many rows were stored when it was last asked which images have a vector.
+        self._n_rows = {c.fingerprint: store.vectors.count(c.fingerprint) for c in conditions}
         self._have = {
             condition.fingerprint: set(store.vectors.image_ids(condition.fingerprint).tolist())
             for condition in conditions
@@ -59,10 +62,28 @@ class MissingVectors:
         """Up to so many images that lack the same, doubted ones before others; [] at the end."""
         return self._batch_of(self._doubted, size) or self._batch_of(self._ready, size)
 
-    def take(self, image_ids: Sequence[int]) -> tuple[Condition, ...]:
-        """Count images that lack the same as missing no longer; returns what they lacked."""
-        wanted = [self._missing.pop(image_id) for image_id in image_ids][0]
-        return tuple(c for c in self._conditions if c.fingerprint in wanted)
+    def learn(self) -> None:
+        """Find out which images have got vectors elsewhere."""
+        vectors = self._store.vectors
+        for condition in self._conditions:
+            name = condition.fingerprint
+            n_rows = vectors.count(name)
+            if n_rows != self._n_rows[name]:
+                # Fewer rows than before have been written anew, in another order.
+                first_row = self._n_rows[name] if n_rows > self._n_rows[name] else 0
+                self._have[name].update(vectors.image_ids(name, first_row).tolist())
+                self._n_rows[name] = n_rows
+
+    def take(self, image_ids: Iterable[int]) -> dict[tuple[Condition, ...], list[int]]:
+        """Count images as missing no longer; returns them by what they lack, those that lack
+        nothing any more apart from the others, under ()."""
+        taken = defaultdict[tuple[Condition, ...], list[int]](list)
+        for image_id in image_ids:
+            noted = self._missing.pop(image_id, frozenset())
+            lacking = {name for name in noted if self._is_lacking(name, image_id)}
+            conditions = tuple(c for c in self._conditions if c.fingerprint in lacking)
+            taken[conditions].append(image_id)
+        return dict(taken)
 
     def forget(self, image_id: int) -> None:
         """An image is no longer known."""

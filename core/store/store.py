@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from core.errors import LikewiseError
+from core.store.claims import Claims
 from core.store.committed import write_error
 from core.store.database import open_database, transaction
 from core.store.files import FileTable, folder_bounds
@@ -37,6 +38,10 @@ class Store:
         self.proxies = ProxyStore(self._db, proxies)
         self.vectors = VectorStore(self._db, vectors)
         self.notions = NotionTable(self._db)
+
+    def claims(self) -> Claims:
+        """A new owner of claims, of whom nobody hears before it takes one."""
+        return Claims(self._db, self.folder / "claims")
 
     def close(self) -> None:
         """Let go of the database."""

@@ -87,10 +87,11 @@ class VectorStore:
         """How many rows are committed; grows with every commit, so it tells when to read anew."""
         return self._end(fingerprint)
 
-    def image_ids(self, fingerprint: str) -> NDArray[np.int64]:
-        """The images that have a vector, int64 [n], sorted, each once."""
+    def image_ids(self, fingerprint: str, first_row: int = 0) -> NDArray[np.int64]:
+        """The images that have a vector, in blocks from a row on, int64 [n], sorted, each once."""
         blocks = self._db.execute(
-            "SELECT image_ids FROM vector_block WHERE fingerprint = ?", (fingerprint,)
+            "SELECT image_ids FROM vector_block WHERE fingerprint = ? AND first_row >= ?",
+            (fingerprint, first_row),
         )
         return np.unique(np.frombuffer(b"".join(ids for (ids,) in blocks), np.int64))
 

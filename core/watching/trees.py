@@ -41,9 +41,9 @@ def forest_of(folder: bytes, since_ns: int) -> Forest:
     trees = [Tree(os.path.realpath(folder), folder)]
     changed = set()
     seen: set[tuple[int, int]] = set()
-    pending = [folder]
+    pending = [(folder, False)]
     while pending:
-        shown = pending.pop()
+        shown, is_link = pending.pop()
         try:
             info = os.stat(shown)
             if (info.st_dev, info.st_ino) in seen and info.st_ino:
@@ -54,10 +54,9 @@ def forest_of(folder: bytes, since_ns: int) -> Forest:
         seen.add((info.st_dev, info.st_ino))
         if info.st_mtime_ns >= since_ns:
             changed.add(shown)
-        for entry in subfolders:
-            pending.append(entry.path)
-            if entry.is_symlink():
-                _add_tree(trees, entry.path)
+        if is_link:
+            _add_tree(trees, shown)
+        pending.extend((entry.path, entry.is_symlink()) for entry in subfolders)
     return Forest(tuple(trees), frozenset(changed))
 
 

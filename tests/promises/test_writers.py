@@ -21,6 +21,7 @@ WRITERS = {
     "core/library.py": "the data folder; indexes of a folder that is forgotten",
     "core/settings.py": "settings.json, set aside where it is damaged",
     "core/whole_files.py": "settings, own conditions, taught files, and the folder of a lesson",
+    "core/store/claims.py": "lock files of processes that index, in the folder claims",
     "core/store/committed.py": "packs of proxies and vector files",
     "core/store/connection.py": "a mark beside library.sqlite",
     "core/store/database.py": "library.sqlite and its copies from before a migration",
