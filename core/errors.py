@@ -165,6 +165,7 @@ SENTENCES: dict[str, str] = {
     "vectors_moved": "A folder was forgotten meanwhile, and what was to be read lies elsewhere now."
     " Please try again.",
     "data_folder": "Likewise cannot write to its data folder {folder}: {detail}",
+    "data_closed": "Likewise cannot read {file}, which holds what it knows of pictures: {detail}",
     "disk_full": "There is no room left on the disk that holds {folder}.",
     "output_failed": "What was found could not be written to the output: {detail}",
     "unexpected": "Something went wrong that should not have: {detail}",

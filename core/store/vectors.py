@@ -14,6 +14,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from core.distinct import distinct
+from core.errors import LikewiseError
 from core.store.committed import write_at
 
 _log = logging.getLogger(__name__)
@@ -93,7 +95,7 @@ class VectorStore:
             "SELECT image_ids FROM vector_block WHERE fingerprint = ? AND first_row >= ?",
             (fingerprint, first_row),
         )
-        return np.unique(np.frombuffer(b"".join(ids for (ids,) in blocks), np.int64))
+        return distinct(np.frombuffer(b"".join(ids for (ids,) in blocks), np.int64))
 
     def write(
         self, fingerprint: str, image_ids: NDArray[np.int64], vectors: NDArray[np.float16]
@@ -237,7 +239,11 @@ class VectorStore:
             n_there = 0
         if n_there == 0:
             return np.zeros((0, dim), np.float16)
-        return np.memmap(path, "<f2", "r", shape=(n_there, dim))
+        try:
+            return np.memmap(path, "<f2", "r", shape=(n_there, dim))
+        except OSError as error:
+            detail = error.strerror or str(error)
+            raise LikewiseError("data_closed", file=os.fspath(path), detail=detail) from error
 
     def _end(self, fingerprint: str) -> int:
         (end,) = self._db.execute(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
+import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 from core.index.building import build_index
 from core.index.job_rows import BuildJob
 from core.workers.process import interrupts_held_back, step_back
+
+_log = logging.getLogger(__name__)
 
 _POLL_S = 0.1
 
@@ -50,4 +54,8 @@ def _last_told(connection: Connection, share: float) -> float:
 
 def _build(job: BuildJob, told: Connection) -> None:
     step_back()
-    build_index(job, told.send)
+    try:
+        build_index(job, told.send)
+    except OSError as error:  # a full disk, for one: searching goes on without an index
+        _log.warning("%s", error)
+        sys.exit(1)

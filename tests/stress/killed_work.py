@@ -13,14 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from safetensors.numpy import save_file
 
+from core.conditions.engine import Engine, save_engine
+from core.conditions.recipes import BlendPart
 from core.conditions.taught_file import read_taught
 from core.library import Library
-from core.settings import Places
+from core.settings import Places, Settings
 from core.store.database import MIGRATIONS, NEWEST_VERSION
 from core.store.notions import StoredAnswer
 from core.workers.pool import WorkerPool
-from tests.conftest import ROOT, index
+from tests.conftest import ROOT, ignore, index
 
 FOLDER = b"/somewhere"
 #: The name, the groups and the answers of each notion.
@@ -104,10 +107,31 @@ def beside_a_taught_file(data: Path, pictures: Path) -> None:
     shutil.copyfile(other / "conditions" / "shade.likewise", data / "shade.likewise")
 
 
+def taught(data: Path, pictures: Path) -> None:
+    """A condition was taught elsewhere and brought in."""
+    beside_a_taught_file(data, pictures)
+    Library(Places.of(str(data))).import_taught(data / "shade.likewise")
+
+
+def with_everything(data: Path, pictures: Path) -> None:
+    """A library that has all kinds of files."""
+    indexed(data, pictures)
+    library = Library(Places.of(str(data)))
+    library.change_settings(Settings(conditions=("colour", "layout")))
+    parts = (BlendPart("colour", 1.0), BlendPart("layout", 1.0))
+    library.catalogue.add_blend("Both", parts)
+    weights = data.parent / "mine.safetensors"
+    save_file({"layer.weight": np.ones((8, 8), np.float32)}, weights)
+    library.weights.import_file(weights, ignore)
+    save_engine(data / "engine.json", Engine("cpu", "float32", 8))
+    lesson = data / "lessons" / "0123456789abcdef"
+    lesson.mkdir(parents=True)
+    (lesson / "state.pt").write_bytes(b"a state that goes on another time")
+    (data / "window.ini").write_text("[General]\norder=name\ntile_size=144\n")
+
+
 def beside_weights(data: Path, pictures: Path) -> None:
     """A file of weights lies in it, a few megabytes."""
-    from safetensors.numpy import save_file
-
     with_groups(data, pictures)
     tensor = np.random.default_rng(1).normal(size=(1500, 1500)).astype(np.float32)
     save_file({"layer.weight": tensor}, data / "mine.safetensors")
@@ -166,6 +190,15 @@ def is_migrated(rough: Path, _calm: Path) -> None:
             assert connection.execute("SELECT count(*) FROM file").fetchone() == (20_000,)
 
 
+def has_what_was_given_out(rough: Path, calm: Path) -> None:
+    """What was written for people is whole, and nothing half done lies beside it."""
+    names = [sorted(path.name for path in one.glob("out.*")) for one in (rough, calm)]
+    assert names[0] == names[1], f"files {names[0]} instead of {names[1]}"
+    for name in names[1]:
+        sizes = [(one / name).stat().st_size for one in (rough, calm)]
+        assert sizes[0] == sizes[1], f"{sizes[0]} of {sizes[1]} bytes were given out"
+
+
 _LIKEWISE = ("command", "--data-dir", "{data}")
 _QUICK = ("--on", "colour", "--on", "layout", "--epochs", "4", "--dims", "16", "--resume")
 _INDEX = (*_LIKEWISE, "index", "{pictures}", "--json", "--condition")
@@ -197,3 +230,18 @@ WORKS = (
     *(_PLAIN, _TRAINING, _BUILD, _IMPORT, _MIGRATION, _WEIGHTS, _NETWORK),
     *(_PLAIN, _TRAINING, _BUILD, _PLAIN, _TRAINING, _PLAIN),
 )
+
+#: A library that is then used for everything.
+USED = Work("everything", (*_LESSON, "--json"), with_everything, nothing_more, "colour")
+_EXPORT = Work(
+    "export", (*_LIKEWISE, "export", "shade", "{data}/out.likewise"), taught, has_what_was_given_out
+)
+_MAP = Work(
+    "a map",
+    (*_LIKEWISE, "map", "{pictures}", "--condition", "colour", "--output", "{data}/out.png"),
+    indexed,
+    has_what_was_given_out,
+    "colour",
+)
+#: What is done where there is too little room.
+FULL_WORKS = (_PLAIN, _TRAINING, _IMPORT, _MIGRATION, _WEIGHTS, _EXPORT, _MAP, _BUILD)

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from core.cli.commands import run
+from core.errors import LikewiseError
 from core.jobs import Progress
 from core.library import Library
 from core.settings import Places
@@ -43,4 +44,7 @@ if __name__ == "__main__":
     assert run  # imported ahead of its use
     sys.stdout.write("ready\n")
     sys.stdout.flush()
-    _WORKS[sys.argv[1]](*sys.argv[2:])
+    try:
+        _WORKS[sys.argv[1]](*sys.argv[2:])
+    except LikewiseError as error:
+        sys.exit(f"likewise: {error}")
