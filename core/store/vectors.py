@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from core.distinct import distinct
 from core.errors import LikewiseError
 from core.store.committed import write_at
 
@@ -95,7 +94,7 @@ class VectorStore:
             "SELECT image_ids FROM vector_block WHERE fingerprint = ? AND first_row >= ?",
             (fingerprint, first_row),
         )
-        return distinct(np.frombuffer(b"".join(ids for (ids,) in blocks), np.int64))
+        return np.unique(np.frombuffer(b"".join(ids for (ids,) in blocks), np.int64))
 
     def write(
         self, fingerprint: str, image_ids: NDArray[np.int64], vectors: NDArray[np.float16]
