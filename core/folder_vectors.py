@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.conditions.base import Condition
+from core.distinct import distinct
 from core.errors import LikewiseError
 from core.index.exact import cosines_of_rows, unit_rows
 from core.records import Listing
@@ -24,7 +25,7 @@ class FolderVectors:
 
     def __init__(self, store: Store, listing: Listing, condition: Condition) -> None:
         self.condition = condition
-        known = np.unique(listing.image_ids)
+        known = distinct(listing.image_ids)
         stored = store.vectors.load(condition.fingerprint)
         if stored is None:
             self.path: Path = store.vectors.path(condition.fingerprint)

@@ -281,7 +281,7 @@ class Library:
         """Make those vectors under taught conditions that follow from stored ones; returns for
         how many images at most, and which conditions could not be used, by key."""
         wanted = set(self.catalogue.embedded(keys))
-        image_ids = np.unique(np.array(store.files.image_ids(folder), np.int64))
+        image_ids = np.sort(np.array(store.files.image_ids(folder), np.int64))
         most, troubles = 0, dict[str, LikewiseError]()
         for condition in self.conditions():
             if condition.key in wanted and is_derived(condition):

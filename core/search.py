@@ -30,6 +30,10 @@ _SCALE_PAIRS = 20_000
 _SEED = 2017
 
 
+def _shared(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.intersect1d(one, other, assume_unique=True)
+
+
 def folder_name(folder: bytes) -> str:
     """What the names of all index files of a folder begin with."""
     return hashlib.blake2b(folder, digest_size=8).hexdigest()
@@ -62,7 +66,7 @@ class Searcher:
         self.factors: NDArray[np.float64] = np.full(len(parts), 1.0 / len(parts))
         self._target = target
         #: Distinct images in the order of their ids, and which of them each file has.
-        self.image_ids = reduce(np.intersect1d, (part.image_ids for part in parts))
+        self.image_ids = reduce(_shared, (part.image_ids for part in parts))
         is_there = np.isin(listing.image_ids, self.image_ids)
         self._file_ids = listing.file_ids[is_there]
         self._image_of_file = np.searchsorted(self.image_ids, listing.image_ids[is_there])

@@ -15,6 +15,7 @@ from core.asking.findings import ChancePairs, Copies, CopyHunt
 from core.asking.pacing import in_steps
 from core.asking.question import Question
 from core.asking.weighing import weighed_searcher
+from core.distinct import distinct
 from core.folder_vectors import FolderVectors
 from core.scores.blending import blended
 from core.scores.calibration import FEWEST_IMAGES, Calibration, draw_pairs
@@ -141,4 +142,4 @@ def _copy_vectors(desk: Desk) -> Question[dict[str, FolderVectors]]:
 
 def _images(image_ids: NDArray[np.int64]) -> NDArray[np.int64]:
     """The distinct images of files, rising; files that have not been read have none."""
-    return np.unique(image_ids[image_ids > 0])
+    return distinct(image_ids[image_ids > 0])

@@ -274,9 +274,7 @@ class FileTable:
 
     def image_ids(self, folder: bytes) -> list[int]:
         """The distinct contents under `folder`, in the natural order of their first path."""
-        rows = self._db.execute(
-            "SELECT image_id FROM file WHERE path >= ? AND path < ? AND image_id IS NOT NULL"
-            " GROUP BY image_id ORDER BY min(sort_key)",
-            folder_bounds(folder),
-        )
-        return [image_id for (image_id,) in rows]
+        image_ids = self.listing(folder).image_ids
+        known, firsts = np.unique(image_ids[image_ids > 0], return_index=True)
+        in_order: list[int] = known[np.argsort(firsts)].tolist()
+        return in_order
