@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import LikewiseError
+from core.distinct import distinct
 from core.store.committed import write_at
 
 _log = logging.getLogger(__name__)
@@ -94,7 +95,7 @@ class VectorStore:
             "SELECT image_ids FROM vector_block WHERE fingerprint = ? AND first_row >= ?",
             (fingerprint, first_row),
         )
-        return np.unique(np.frombuffer(b"".join(ids for (ids,) in blocks), np.int64))
+        return distinct(np.frombuffer(b"".join(ids for (ids,) in blocks), np.int64))
 
     def write(
         self, fingerprint: str, image_ids: NDArray[np.int64], vectors: NDArray[np.float16]
