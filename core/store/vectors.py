@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import LikewiseError
 from core.distinct import distinct
+from core.errors import LikewiseError
 from core.store.committed import write_at
 
 _log = logging.getLogger(__name__)
