@@ -94,7 +94,9 @@ class Fetching(QObject):
         self._hop = hop
         address = QHostAddress(hop.url.host())
         if address.isNull():
-            QHostInfo.lookupHost(hop.url.host(), partial(self._on_looked_up, hop))
+            # A static method, which its types do not say.
+            answered = partial(self._on_looked_up, hop)
+            QHostInfo.lookupHost(hop.url.host(), answered)  # type: ignore[call-overload]
         else:
             self._go_on(hop, [address])
 

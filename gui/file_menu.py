@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from core.asking.desk import Way
 from core.errors import LikewiseError
+from core.workers.pool import WorkerPool
 from gui.desktop import files_as_mime, open_file, show_in_file_manager
 from gui.drops import clipboard_data
 from gui.picture import load_picture
@@ -96,7 +97,7 @@ class FileMenu(QObject):
         self._n_copied += 1
         number = self._n_copied
         if len(paths) == 1:
-            task = Task(lambda: load_picture(paths[0]).levels[0], self)
+            task = Task(lambda: _whole(paths[0]), self)
             self._copying.add(task)
             task.succeeded.connect(lambda image: self._add_pixels(number, paths, image))
             task.failed.connect(self._on_failed)
@@ -134,3 +135,9 @@ class FileMenu(QObject):
         for path in paths[:_MOST_OPENED]:
             if not open_file(path):
                 self._window.session.said.emit(LikewiseError("no_viewer"), os.fsdecode(path))
+
+
+def _whole(path: bytes) -> QImage:
+    """Every pixel of a file. Raises `LikewiseError`."""
+    with WorkerPool(n_workers=1) as pool:
+        return load_picture(pool, path).levels[0]

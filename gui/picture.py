@@ -1,17 +1,20 @@
-"""Decoding a whole picture for the preview, in a thread."""
+"""Whole pictures for the preview: decoded by a worker, waited for in a thread."""
 
 from __future__ import annotations
 
-import os
 import threading
 from dataclasses import dataclass
+from typing import Any
 
-from PIL import Image
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from core.errors import LikewiseError
-from core.images.decode import decode, read_file
+from core.failing import reason_of
+from core.jobs import Cancelled
+from core.workers.pool import WorkerLost, WorkerPool
+from core.workers.tasks import Source, Task
+from core.workers.whole import OpenWhole, ReadRows
 
 #: Pixels copied at once: a large picture must not lie in memory a third time, and a copy holds
 #: Python's lock, for which the window would wait.
@@ -37,45 +40,44 @@ class Picture:
         return fitting[-1] if fitting else self.levels[0]
 
 
-def load_picture(source: bytes, is_path: bool = True) -> Picture:
-    """Decode a picture from its file, or (no path) from its encoded bytes.
+def load_picture(pool: WorkerPool, source: bytes, is_path: bool = True) -> Picture:
+    """Have a picture decoded from its file, or (no path) from its encoded bytes.
 
-    Raises `LikewiseError`. Takes seconds for large ones.
+    By a worker, since no file may end the window; `pool` has to be one of a single worker. Raises
+    `LikewiseError`. Takes seconds for large ones.
     """
-    decoded = decode(_read(source) if is_path else source, None).image
-    levels = [_to_qimage(decoded)]
-    while min(decoded.size) >= 2 * _SMALLEST_LEVEL_PX:
-        decoded = decoded.reduce(2)
-        levels.append(_to_qimage(decoded))
-    return Picture(tuple(levels))
+    sizes = _answer(pool, OpenWhole(Source(source, is_path), _SMALLEST_LEVEL_PX))
+    return Picture(tuple(_level(pool, number, size) for number, size in enumerate(sizes)))
 
 
-def _read(path: bytes) -> bytes:
-    try:
-        info = os.stat(path)
-    except OSError as error:
-        raise LikewiseError("vanished") from error
-    return read_file(path, info.st_size, info.st_mtime_ns)
-
-
-def _to_qimage(image: Image.Image) -> QImage:
+def _level(pool: WorkerPool, number: int, size: tuple[int, int]) -> QImage:
     """The same pixels, in the format that the screen draws fastest."""
-    made = QImage(image.width, image.height, QImage.Format.Format_RGB32)
+    width, height = size
+    made = QImage(width, height, QImage.Format.Format_RGB32)
     if made.isNull():
         raise LikewiseError("out_of_memory")
     painter = QPainter(made)
-    strip_rows = max(_STRIP_PIXELS // image.width, 1)
-    for top in range(0, image.height, strip_rows):
-        rows = min(strip_rows, image.height - top)
-        data = image.crop((0, top, image.width, top + rows)).tobytes()
-        strip = QImage(data, image.width, rows, 3 * image.width, QImage.Format.Format_RGB888)
+    n_rows = max(_STRIP_PIXELS // width, 1)
+    for top in range(0, height, n_rows):
+        data = _answer(pool, ReadRows(number, top, n_rows))
+        rows = len(data) // (3 * width)
+        strip = QImage(data, width, rows, 3 * width, QImage.Format.Format_RGB888)
         painter.drawImage(0, top, strip)
     painter.end()
     return made
 
 
+def _answer(pool: WorkerPool, task: Task) -> Any:
+    try:
+        return pool.submit(task).result()
+    except (WorkerLost, MemoryError, RuntimeError) as error:
+        raise reason_of(error) from error
+
+
 class PictureLoader(QObject):
-    """Decodes one picture at a time in a thread that ends when nothing is left to do.
+    """Has one picture at a time decoded, from a thread that ends when nothing is left to do.
+
+    The worker that decodes is started for the first of them.
 
     The newest request wins: one that waits is replaced. `loaded(token, picture)` and
     `failed(token, error)` are emitted from that thread.
@@ -90,6 +92,7 @@ class PictureLoader(QObject):
         self._lock = threading.Lock()
         self._wanted: tuple[int, bytes, bool] | None = None
         self._thread: threading.Thread | None = None
+        self._pool = WorkerPool(n_workers=1)
 
     def ask(self, token: int, source: bytes, is_path: bool) -> None:
         """Load this next, in place of what waits; see `load_picture`."""
@@ -100,12 +103,13 @@ class PictureLoader(QObject):
                 self._thread.start()
 
     def forget(self) -> None:
-        """Drop what waits; what is being decoded cannot be stopped."""
+        """Drop what waits; what is being decoded is not stopped."""
         with self._lock:
             self._wanted = None
 
-    def wait(self, timeout_s: float) -> None:
-        """Wait for the thread to end, for the end of the program."""
+    def close(self, timeout_s: float) -> None:
+        """End the worker and the thread, for the end of the program."""
+        self._pool.close()
         if (thread := self._thread) is not None:
             thread.join(timeout_s)
 
@@ -120,10 +124,12 @@ class PictureLoader(QObject):
 
     def _load(self, token: int, source: bytes, is_path: bool) -> None:
         try:
-            picture = load_picture(source, is_path)
+            picture = load_picture(self._pool, source, is_path)
         except LikewiseError as error:
             self.failed.emit(token, error)
         except MemoryError:
             self.failed.emit(token, LikewiseError("out_of_memory"))
+        except Cancelled:
+            return  # the program ends
         else:
             self.loaded.emit(token, picture)

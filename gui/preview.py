@@ -111,10 +111,10 @@ class Preview(Overlay):
         super().dismiss()
 
     def shut_down(self) -> None:
-        """Wait for the thread; for the end of the program."""
+        """End what is being loaded; for the end of the program."""
         self._token += 1
         self._loader.forget()
-        self._loader.wait(_WAIT_S)
+        self._loader.close(_WAIT_S)
 
     # What is shown
 

@@ -46,6 +46,8 @@ class Workbench:
         #: What was learnt, by the checksum of its weights.
         self._heads: dict[str, Head] = {}
         self._shallow: dict[str, Transformer] = {}
+        #: A picture that is handed over with every pixel, and its halvings.
+        self.opened: tuple[Image.Image, ...] = ()
 
     def load(self, look: Look) -> None:
         """Load what `look` needs, ahead of its first use."""

@@ -8,12 +8,11 @@ to be had, the pool's watch over its processes remains, which looks a few times 
 
 from __future__ import annotations
 
-import os
 import signal
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+
+from core.memory import memory_limited
 
 #: Seconds that a picture may take.
 IMAGE_LIMIT_S = 30.0
@@ -24,39 +23,12 @@ TASK_BYTES = 2 * PICTURE_BYTES
 #: How a process ended that its picture has taken too long: the signal of the timer below.
 OUT_OF_TIME = -signal.SIGPROF if hasattr(signal, "SIGPROF") else None
 
-_STATM = Path("/proc/self/statm")
-#: Which number of that file counts the pages of a process's own memory.
-_OWN_PAGES = 5
-
 
 @contextmanager
 def picture_limits() -> Iterator[None]:
     """Hold whatever is decoded in here to the time and memory of one picture."""
     with time_limited(IMAGE_LIMIT_S), memory_limited(PICTURE_BYTES):
         yield
-
-
-@contextmanager
-def memory_limited(n_bytes: int) -> Iterator[None]:
-    """In here the process gets no more than `n_bytes` of memory beside what it has."""
-    if not sys.platform.startswith("linux"):
-        yield
-        return
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    wanted = _own_bytes() + n_bytes
-    if soft != resource.RLIM_INFINITY:
-        wanted = min(wanted, soft)
-    resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
-
-
-def _own_bytes() -> int:
-    return int(_STATM.read_bytes().split()[_OWN_PAGES]) * os.sysconf("SC_PAGE_SIZE")
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from core.jobs import Cancelled
 def serve(connection: Connection) -> None:
     """Answer tasks until the other end goes away. Runs in a process of its own."""
     step_back()
+    _hush()
     from core.workers.bench import Workbench
 
     bench = Workbench()
@@ -33,6 +34,14 @@ def serve(connection: Connection) -> None:
             return
         except Exception as error:  # noqa: BLE001 - an answer that can't be pickled
             connection.send(portable(error))
+
+
+def _hush() -> None:
+    """Nothing is said on standard error: decoders tell there what they find in damaged files, in
+    the middle of a person's terminal. What goes wrong is answered."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
 
 
 def portable(error: Exception) -> Exception:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -153,19 +154,20 @@ class LoadConditions:
         bench.load(self.look)
 
 
-def _read_any(path: bytes) -> bytes:
-    import os
-
+def bytes_of(source: Source) -> bytes:
+    """The encoded bytes of a picture. Raises `LikewiseError` where its file cannot be read."""
+    if not source.is_path:
+        return source.data
     try:
-        info = os.stat(path)
+        info = os.stat(source.data)
     except OSError as error:
         raise LikewiseError("vanished") from error
-    return read_file(path, info.st_size, info.st_mtime_ns)
+    return read_file(source.data, info.st_size, info.st_mtime_ns)
 
 
 def _read_source(source: Source) -> tuple[ReadImage, Image.Image] | LikewiseError:
     try:
-        data = _read_any(source.data) if source.is_path else source.data
+        data = bytes_of(source)
         with picture_limits():
             return _decoded(data) if source.region is None else _decoded_part(data, source.region)
     except LikewiseError as error:

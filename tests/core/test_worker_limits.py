@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +10,12 @@ import pytest
 
 from core.errors import LikewiseError
 from core.library import Library
-from core.workers.limits import memory_limited, time_limited
+from core.memory import memory_limited
+from core.workers.limits import time_limited
 from core.workers.pool import WorkerHung, WorkerPool, WorkerTooLarge
 from core.workers.tasks import Workbench
 from tests.conftest import draw_picture, index
+from tests.hostile.handmade import hungry_jpeg
 
 MEGABYTE = 2**20
 
@@ -82,7 +83,7 @@ def test_a_file_whose_decoder_asks_for_gigabytes_is_listed_and_its_neighbours_ar
 ) -> None:
     folder = tmp_path / "pictures"
     draw_picture(folder / "good.jpg")
-    (folder / "hungry.jpg").write_bytes(_hungry_jpeg())
+    (folder / "hungry.jpg").write_bytes(hungry_jpeg())
     former_ids = pool.process_ids
 
     summary = index(library, folder, pool)
@@ -93,23 +94,3 @@ def test_a_file_whose_decoder_asks_for_gigabytes_is_listed_and_its_neighbours_ar
     assert isinstance(failure.reason, LikewiseError)
     assert failure.path.endswith(b"hungry.jpg")
     assert set(former_ids) <= set(pool.process_ids)  # no process had to be ended for it
-
-
-def _hungry_jpeg() -> bytes:
-    """A progressive JPEG of a few hundred bytes whose coefficients would take 6 GB."""
-
-    def segment(marker: int, body: bytes) -> bytes:
-        return struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body
-
-    components = b"".join(bytes((number, 0x11, 0)) for number in (1, 2, 3))
-    frame = struct.pack(">BHHB", 8, 32_000, 33_000, 3) + components
-    scan = bytes((3, 1, 0, 2, 0, 3, 0, 0, 0, 0))
-    return (
-        b"\xff\xd8"
-        + segment(0xDB, bytes((0, *([1] * 64))))
-        + segment(0xC2, frame)
-        + segment(0xC4, bytes((0, 1, *([0] * 15), 0)))
-        + segment(0xDA, scan)
-        + bytes(400)
-        + b"\xff\xd9"
-    )

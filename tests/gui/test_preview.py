@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -14,8 +16,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.errors import LikewiseError
+from core.workers.pool import WorkerPool
 from gui.picture import load_picture
 from gui.preview import Preview
+from tests.hostile.handmade import hungry_jpeg
 
 
 @pytest.fixture
@@ -202,11 +206,34 @@ def test_preview_stays_as_large_as_its_parent(preview: Preview, host: QWidget) -
     assert preview.size() == host.size()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_a_decoder_that_dies_costs_one_picture(
+    qtbot: QtBot, preview: Preview, tmp_path: Path
+) -> None:
+    others = set(psutil.Process().children())
+    show_loaded(qtbot, preview, 1, draw(tmp_path / "red.png", "#ff0000"))
+    for process in set(psutil.Process().children()) - others:
+        os.kill(process.pid, signal.SIGKILL)
+    preview.show_image(2, draw(tmp_path / "blue.png", "#0000ff"), None, "name.png")
+    qtbot.waitUntil(lambda: preview.zoom > 0)
+    assert middle(preview) == "#0000ff"
+
+
+def test_a_picture_of_a_thousand_megapixels_is_not_shown_and_the_next_one_is(
+    qtbot: QtBot, preview: Preview, tmp_path: Path
+) -> None:
+    preview.show_image(1, hungry_jpeg(), None, "hungry.jpg", is_path=False)
+    qtbot.waitUntil(lambda: "megapixels" in preview.accessibleName())
+    show_loaded(qtbot, preview, 2, draw(tmp_path / "red.png", "#ff0000"))
+    assert middle(preview) == "#ff0000"
+
+
 def test_levels_halve_and_keep_odd_widths(tmp_path: Path) -> None:
     image = Image.new("RGB", (2051, 1031), "#ff0000")
     image.putpixel((2050, 1030), (0, 0, 255))
     image.save(tmp_path / "odd.png")
-    picture = load_picture(os.fsencode(tmp_path / "odd.png"))
+    with WorkerPool(n_workers=1) as single:
+        picture = load_picture(single, os.fsencode(tmp_path / "odd.png"))
     full = picture.levels[0]
     assert (full.width(), full.height()) == (2051, 1031)
     assert full.pixelColor(2050, 1030).name() == "#0000ff"
@@ -217,5 +244,5 @@ def test_levels_halve_and_keep_odd_widths(tmp_path: Path) -> None:
 
 
 def test_loading_a_folder_is_a_foreseen_error(tmp_path: Path) -> None:
-    with pytest.raises(LikewiseError):
-        load_picture(os.fsencode(tmp_path))
+    with WorkerPool(n_workers=1) as single, pytest.raises(LikewiseError):
+        load_picture(single, os.fsencode(tmp_path))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 from collections.abc import Callable
 from functools import cache
 
@@ -22,7 +23,9 @@ _PIXELS = bytes(range(WIDTH_PX)) * HEIGHT_PX
 @cache
 def originals() -> dict[str, bytes]:
     """Files by name: the ending, with a word before it where there are several of a format."""
-    made = {name: _saved(*arguments) for name, arguments in _saved_by_pillow().items()}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # some formats are on their way out
+        made = {name: _saved(*arguments) for name, arguments in _saved_by_pillow().items()}
     return made | {name: make() for name, make in _put_together().items()} | {"heic": HEIC}
 
 

@@ -1,4 +1,5 @@
-"""20,000 damaged files of every format, read as a folder is indexed, a hundred at a time.
+"""20,000 damaged files of every format, read as a folder is indexed, a hundred at a time; the last
+test reads files that keep decoders busy.
 
 Each is read or listed with a reason; no process ends but for it, and none takes more memory than
 it may.
@@ -22,11 +23,13 @@ from core.records import FailedFile
 from core.settings import Places
 from core.workers.limits import IMAGE_LIMIT_S, PICTURE_BYTES
 from core.workers.pool import WorkerPool
+from tests.hostile.handmade import slow
 from tests.hostile.mutations import mutated
 from tests.hostile.originals import originals
 
-TOTAL = 200
 N_FILES = 100
+_N_FOLDERS = 200
+TOTAL = _N_FOLDERS + 1
 _SEED = 20261128
 #: What a worker takes before it reads anything, and what is in flight between processes.
 _WORKER_BYTES = 500 * 2**20
@@ -57,9 +60,18 @@ class Outcome:
 
 def run_one(number: int, scratch: Path) -> None:
     folder = scratch / "pictures"
-    write_files(folder, number, N_FILES)
-    outcome = read_folder(folder, scratch)
-    check(outcome, N_FILES)
+    if number < _N_FOLDERS:
+        write_files(folder, number, N_FILES)
+    else:
+        write_all(folder, slow())
+    check(read_folder(folder, scratch), len(list(folder.iterdir())))
+
+
+def write_all(folder: Path, files: dict[str, bytes]) -> None:
+    """Write files by their names."""
+    folder.mkdir(parents=True)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
 
 
 def write_files(folder: Path, number: int, n_files: int) -> None:
