@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pickle
+import struct
 import warnings
+import zipfile
 from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +14,8 @@ import torch
 from torch import Tensor
 
 from core.errors import LikewiseError
+from core.memory import memory_limited
+from core.networks.weights_check import check_size, most_bytes
 from core.networks.weights_format import is_safetensors
 
 State = OrderedDict[str, Tensor]
@@ -33,7 +37,11 @@ _DAMAGE = (
     TypeError,
     AttributeError,
     AssertionError,
+    ArithmeticError,
+    MemoryError,
     OSError,
+    struct.error,
+    zipfile.BadZipFile,
 )
 
 
@@ -44,7 +52,9 @@ def read_state(path: Path) -> State:
     where the file holds code, is damaged, or holds anything but named tensors.
     """
     try:
-        loaded = _load_safetensors(path) if is_safetensors(path) else _load_torch(path)
+        check_size(path)
+        with memory_limited(most_bytes(path)):
+            loaded = _load_safetensors(path) if is_safetensors(path) else _load_torch(path)
     except FileNotFoundError as error:
         raise LikewiseError("weights_gone", name=path.stem, path=str(path)) from error
     except _DAMAGE as error:

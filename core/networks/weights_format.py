@@ -18,6 +18,11 @@ def is_safetensors(path: Path) -> bool:
     return start[8:9] == b"{" and int.from_bytes(start[:8], "little") <= _LONGEST_HEADER
 
 
+def is_zip(path: Path) -> bool:
+    """Whether a file begins like an archive, as torch has written for years."""
+    return _start(path).startswith(_ZIP)
+
+
 def is_weights(path: Path) -> bool:
     """Whether a file begins like one that torch or safetensors has written."""
     start = _start(path)
