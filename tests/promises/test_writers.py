@@ -85,13 +85,13 @@ _OS = {
 }
 #: Methods of paths, arrays and figures whose name alone tells that they write.
 _METHODS = {
-    *("write_text", "write_bytes", "touch", "unlink", "rmdir", "mkdir", "symlink_to"),
+    *("write_text", "write_bytes", "unlink", "rmdir", "mkdir", "symlink_to"),
     *("hardlink_to", "chmod", "lchmod", "tofile", "savez", "savez_compressed", "open_memmap"),
     *("savefig", "makedirs", "mkpath", "moveToTrash", "setPermissions", "setFileTime"),
 }
 _TYPES = {
     *("QFile", "QSaveFile", "QDir", "QTemporaryFile", "QTemporaryDir", "QSettings", "QLockFile"),
-    *("FileHandler", "RotatingFileHandler", "TimedRotatingFileHandler", "ZipFile"),
+    *("FileHandler", "RotatingFileHandler", "TimedRotatingFileHandler"),
     *("NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory", "mkdtemp", "mkstemp"),
     *("SharedMemory",),
 }
@@ -135,6 +135,10 @@ def writes(node: ast.AST) -> bool:
         return name not in _LOOKING
     if owner == "sqlite3" or name in _METHODS or name in _TYPES:
         return True
+    if name == "touch":  # that of a path takes none
+        return bool(owner) and not node.args
+    if name == "ZipFile":
+        return len(node.args) > 1 or "mode" in [word.arg for word in node.keywords]
     if name == "memmap":
         return "'r'" not in [ast.unparse(word) for word in (*node.args, *_values(node))]
     if name == "open":
@@ -232,12 +236,14 @@ def test_only_named_modules_start_other_programs() -> None:
         "path.open('ab' if more else 'wb')",
         "path.open(mode='x')",
         "path.write_text('')",
+        "mark_of(path).touch()",
         "partial.replace(target)",
         "path.parent.rename(target)",
         "path.with_name('a').unlink()",
         "image.save(path)",
         "np.savez(file)",
         "np.memmap(path, '<f2', 'r+')",
+        "zipfile.ZipFile(path, 'w')",
         "np.memmap(path, '<f2')",
         "sqlite3.connect(path)",
         "QFile(path)",
@@ -266,8 +272,10 @@ def test_what_writes_is_found(code: str) -> None:
         "os.open(path, os.O_RDONLY)",
         "os.open(os.devnull, os.O_WRONLY)",
         "painter.save()",
+        "pending.touch(path)",
         "self.save(comparison, target)",
         "np.memmap(path, '<f2', 'r', shape=(1, 2))",
+        "zipfile.ZipFile(path)",
         "shutil.disk_usage(folder)",
         "os.path.join(a, b)",
     ],
