@@ -78,6 +78,7 @@ class Session(QObject):
         self._is_indexed = False
         self._is_unchecked = False
         self._is_reachable = True
+        self._is_stopped = False
         self._is_refresh_due = False
         # The condition was chosen before the folder had all vectors for it.
         self._is_newly_chosen = False
@@ -126,7 +127,7 @@ class Session(QObject):
     def refresh(self) -> None:
         """Look for new, changed and vanished files, and index what is missing."""
         if self.folder is not None:
-            self._is_refresh_due = False
+            self._is_refresh_due = self._is_stopped = False
             self.indexing.start(self.folder, self._keys_to_index())
 
     def _keys_to_index(self) -> list[str]:
@@ -141,8 +142,10 @@ class Session(QObject):
             self.said.emit(error, "")
 
     def cancel_indexing(self) -> None:
-        """Stop, and begin nothing that would have come next; what is done is kept."""
+        """Stop, and begin nothing that would have come next, nor with files that come into the
+        folder, until `refresh`; what is done is kept."""
         self._is_refresh_due = False
+        self._is_stopped = True
         self.indexing.cancel()
 
     @property
@@ -182,6 +185,7 @@ class Session(QObject):
         self._is_indexed = False
         self._is_unchecked = False
         self._is_reachable = True
+        self._is_stopped = False
         self._is_refresh_due = False
         self._is_ranking_empty = False
 
@@ -319,7 +323,8 @@ class Session(QObject):
             self.refresh()  # what was left undone
         elif refreshed.n_changed:
             self._list_again()
-            self.indexing.take_in(self.folder, self._keys_to_index())
+            if not self._is_stopped:
+                self.indexing.take_in(self.folder, self._keys_to_index())
 
     @Slot(object)
     def _on_ranked(self, ranking: Ranking) -> None:

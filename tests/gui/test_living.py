@@ -236,3 +236,15 @@ def test_many_pictures_at_once_all_show_up(
         shutil.copy(source, picture_folder / f"copy {number}.png")
     wait_for(qtbot, window, has="copy 299.png")
     assert len(shown(window)) == 330
+
+
+def test_files_that_come_do_not_undo_a_cancel(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(picture_folder)
+    window.index_bar.cancel_asked.emit()
+    draw_picture(picture_folder / "new.png", "red", "disc", 9)
+    qtbot.waitUntil(lambda: "new.png" in shown(window), timeout=LIMIT_MS)
+    assert not window.session.indexing.is_running
+    window.actions_by_name["refresh"].trigger()
+    wait_for(qtbot, window, has="new.png")
