@@ -69,6 +69,8 @@ class Desk:
         self.listing: Listing | None = None
         self.findings = Findings()
         self._listed_at = 0.0
+        #: Of the store, before the folder was listed.
+        self._version = 0
         #: How many rows were stored by fingerprint, when the folder was listed.
         self._n_rows_then: dict[str, int] = {}
         self._store: Store | None = None
@@ -88,22 +90,32 @@ class Desk:
     # The folder
 
     def open(self, folder: bytes) -> Listing:
-        """List a folder; what was loaded for another listing is dropped."""
+        """List a folder; what was loaded for another listing is dropped.
+
+        A listing that nobody can have changed stays: all others wait while a long one is read.
+        """
         # Before the listing, which thus surely holds the images of these rows.
         self._n_rows_then = {
             condition.fingerprint: self.store.vectors.count(condition.fingerprint)
             for condition in self.library.conditions()
         }
-        listing = self.store.files.listing(folder)
+        version = self.store.version
+        is_other = self.listing is None or self.listing.folder != folder
+        if is_other or version != self._version:
+            self._list(folder, is_other)
+        self._version = version
         self._listed_at = time.monotonic()
-        if is_other := self.listing is None or self.listing.folder != folder:
+        for searcher in self._searchers.values():
+            searcher.renew_index()
+        return self._opened()
+
+    def _list(self, folder: bytes, is_other: bool) -> None:
+        listing = self.store.files.listing(folder)
+        if is_other:
             self.findings = Findings()
         if self.listing is None or not _are_same(self.listing, listing):
             self._drop_loaded(is_other)
         self.listing = listing
-        for searcher in self._searchers.values():
-            searcher.renew_index()
-        return self.listing
 
     def drop(self) -> None:
         """Hold nothing of the folder any more."""

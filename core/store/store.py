@@ -59,6 +59,13 @@ class Store:
         with transaction(self._db):
             yield
 
+    @property
+    def version(self) -> int:
+        """Another number as soon as somebody else has committed something; what is written here
+        does not count."""
+        (version,) = self._db.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
     def remember_folder(self, folder: bytes) -> None:
         """Put a folder at the head of the recent ones, also where the clock was put back."""
         with self.transaction():

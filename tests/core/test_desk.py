@@ -121,6 +121,24 @@ def test_an_index_of_a_saved_blend_names_its_true_neighbours(
     library.catalogue.remove(key)
 
 
+def test_a_folder_is_listed_again_only_when_something_was_written(
+    desk: Desk, library: Library
+) -> None:
+    first = desk.listing
+    assert first is not None
+    folder = first.folder
+    desk.store.remember_folder(folder)
+    assert desk.open(folder) is first
+    new = FoundFile(folder + b"/new.jpg", 1, 1)
+    with library.open_store() as store:
+        with store.transaction():
+            store.files.add([new])
+        assert len(desk.open(folder)) == len(first) + 1
+        with store.transaction():
+            store.files.remove([store.files.known(folder)[new.path]])
+    assert desk.open(folder).paths == first.paths
+
+
 def test_vectors_without_room_in_memory_are_read_from_the_file(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
