@@ -58,6 +58,14 @@ class MissingVectors:
             self._missing[image_id] = lacking
             (self._doubted if is_doubted else self._ready).append(image_id)
 
+    def note_all(self, image_ids: Iterable[int]) -> None:
+        """Queue those of many images, most of which lack nothing, that lack anything."""
+        if self._have:
+            complete = set.intersection(*self._have.values())
+            for image_id in image_ids:
+                if image_id not in complete:
+                    self.note(image_id)
+
     def next_batch(self, size: int) -> list[int]:
         """Up to so many images that lack the same, doubted ones before others; [] at the end."""
         return self._batch_of(self._doubted, size) or self._batch_of(self._ready, size)
