@@ -61,8 +61,7 @@ class FolderEmbedding:
         self._failing = FailingConditions()
         self._missing = MissingVectors(store, look.conditions, self._failing)
         if scope is not Scope.NEW:
-            for image_id in store.files.image_ids(folder):
-                self._missing.note(image_id)
+            self._missing.note_all(store.files.image_ids(folder))
         self._sharing = Sharing(store)
         self._in_flight = InFlight(pool, store.proxies, look, self._read_again)
         self._retries = Retries(self._in_flight, self._missing, self._failing, self._fail_work)
