@@ -25,6 +25,7 @@ from core.networks.architectures import (
 )
 from core.networks.state import State, read_state
 from core.networks.trace import Call, dry_run
+from core.networks.weights import forget_if_changed
 
 #: Parts of a network that only its training or its classes need, by how their names begin.
 _APART = re.compile(
@@ -62,6 +63,8 @@ def _with_weights(network: Network, wanted_layers: Sequence[str], input_px: int)
     path = Path(network.weights_path)
     if not path.is_file():
         raise LikewiseError("weights_gone", name=network.name, path=str(path))
+    if forget_if_changed(path):
+        raise LikewiseError("weights_damaged", file=path.name)
     _, calls = dry_run(network.family, network.name, input_px)
     needs = _Needs(network.name, calls, [plain_layer(layer) for layer in wanted_layers])
     built = architecture(network.family, network.name, input_px)

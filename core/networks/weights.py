@@ -137,6 +137,21 @@ class WeightsFolder:
             _note_of(path).write_text(json.dumps(asdict(checked)), encoding="utf-8")
 
 
+def forget_if_changed(path: Path) -> bool:
+    """Whether a file of weights is no longer what it was when its checksum was taken, though its
+    time may say so, as on a disk that fails. Then it counts as not there, and can be fetched anew.
+    """
+    note = _note_of(path)
+    try:
+        checked = _Checked(**json.loads(note.read_text(encoding="utf-8")))
+        if sha256_of(path, Watch(lambda _progress: None)) == checked.sha256:
+            return False
+        note.unlink(missing_ok=True)
+    except (OSError, ValueError, TypeError):
+        return False  # it was never checked, or whoever reads it says why it cannot
+    return True
+
+
 def _note_of(path: Path) -> Path:
     return path.with_name(path.name + ".checked")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import random
 import re
 import socket
@@ -22,8 +23,9 @@ from core.errors import LikewiseError
 from core.jobs import Cancelled, Control, Progress
 from core.networks.download import Patience
 from core.networks.presets import RESNET18
-from core.networks.weights import WeightsFolder
+from core.networks.weights import WeightsFolder, forget_if_changed
 from tests.conftest import ROOT
+from tests.core.full_disk import no_file_grows_beyond
 
 #: Begins like a file that torch has written.
 CONTENT = b"PK\x03\x04" + random.Random(7).randbytes(3_000_000)
@@ -154,6 +156,35 @@ class Reports:
         is_far_enough = self._cancel_after is not None and progress.done >= self._cancel_after
         if is_far_enough and progress.stage == self._stage:
             self.control.cancel()
+
+
+def test_a_bit_that_flips_on_the_disk_is_noticed_and_the_file_fetched_anew(
+    server: Server, folder: WeightsFolder
+) -> None:
+    download(folder, server.weights())
+    path = folder.path_of(server.weights())
+    assert not forget_if_changed(path)
+    before = path.stat()
+    path.write_bytes(CONTENT[:-1] + bytes([CONTENT[-1] ^ 1]))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert folder.is_there(server.weights())  # nothing tells of it before it is read
+    assert forget_if_changed(path)
+    assert not folder.is_there(server.weights())
+    download(folder, server.weights())
+    assert path.read_bytes() == CONTENT
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits")
+def test_where_the_disk_gets_full_that_is_said_and_the_rest_is_fetched_later(
+    server: Server, folder: WeightsFolder
+) -> None:
+    with pytest.raises(LikewiseError) as said, no_file_grows_beyond(1_000_000):
+        download(folder, server.weights())
+    assert said.value.code == "disk_full"
+    assert not folder.is_there(server.weights())
+    download(folder, server.weights())
+    assert folder.path_of(server.weights()).read_bytes() == CONTENT
+    assert server.behaviour.ranges == [None, "bytes=1000000-"]
 
 
 def download(folder: WeightsFolder, weights: Weights) -> list[Progress]:
