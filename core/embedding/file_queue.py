@@ -8,7 +8,8 @@ from itertools import islice
 from core.embedding.in_flight import HashedFile
 from core.records import FileRecord, FileToRead
 
-_HASH_BATCH = 64
+#: Files that are hashed in one task: few at first, so that the first ones are read soon.
+_FIRST_HASH_BATCH, _HASH_BATCH = 4, 64
 
 
 class FileQueue:
@@ -28,6 +29,7 @@ class FileQueue:
         self._urgent: set[int] = set()
         # Files that were read once more since their stored proxy was damaged.
         self._read_anew: set[int] = set()
+        self._hash_batch = _FIRST_HASH_BATCH
         self.take_in(records)
 
     def take_in(self, records: Iterable[FileRecord]) -> int:
@@ -73,15 +75,23 @@ class FileQueue:
         """Those of some files that wait to be hashed."""
         return [self._unread.pop(i) for i in file_ids if i in self._unread]
 
-    def next_hashed(self, n_files: int) -> list[HashedFile]:
-        """Up to so many files that are to be read next."""
-        return self.take_hashed(list(islice(self._hashed, n_files)))
+    def next_hashed(self, n_files: int, n_shares: int) -> list[HashedFile]:
+        """Up to so many files that are to be read next.
+
+        Towards the end no more than one of `n_shares` of what is left, so that those who read end
+        at about the same time.
+        """
+        n_left = len(self._hashed) + len(self._unread)
+        share = max(1, -(-n_left // n_shares))
+        return self.take_hashed(list(islice(self._hashed, min(n_files, share))))
 
     def next_unread(self) -> list[FileToRead]:
         """A batch of files to be hashed next; [] also while enough are hashed already."""
         if len(self._hashed) >= 2 * _HASH_BATCH:
             return []
-        return self.take_unread(list(islice(self._unread, _HASH_BATCH)))
+        batch = self.take_unread(list(islice(self._unread, self._hash_batch)))
+        self._hash_batch = min(2 * self._hash_batch, _HASH_BATCH)
+        return batch
 
     def queue_hashed(self, hashed: list[HashedFile]) -> tuple[list[HashedFile], list[HashedFile]]:
         """Have files wait to be read; returns instead those that are urgent, and visible."""

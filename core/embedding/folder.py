@@ -160,7 +160,8 @@ class FolderEmbedding:
 
     def _submit_next(self) -> bool:
         if self._files.has_hashed and not self._missing.has_doubted:
-            self._read(self._files.next_hashed(self._batch), False, USUAL)
+            files = self._files.next_hashed(self._batch, self._most_tasks)
+            self._read(files, False, USUAL)
             return True
         image_ids = self._missing.next_batch(self._batch)
         if image_ids:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -120,7 +121,8 @@ def test_bfloat16_is_close_enough_to_rank_by(inputs: Tensor) -> None:
 
 
 def test_an_engine_is_chosen_by_trying(tmp_path: Path) -> None:
-    engine = choose_engine(nn.Conv2d(3, 4, 3).eval(), TINY)
+    network = nn.Sequential(OrderedDict(head=nn.Conv2d(3, 4, 3)))
+    engine = choose_engine(network, TINY)
     assert engine.device in ("cpu", "cuda", "mps")
     save_engine(tmp_path / "engine.json", engine)
     assert load_engine(tmp_path / "engine.json") == engine
