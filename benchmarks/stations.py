@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import bench  # noqa: F401 - makes the program importable
 
+from core.conditions.base import Condition, Kind
 from core.conditions.builtin import CONTENT
 from core.conditions.engine import Engine
 from core.conditions.recipes import Formula
@@ -28,8 +30,17 @@ from core.workers.process import step_back
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from core.conditions.backbone import NetworkReader
+    from core.conditions.backbone import LayerReader
     from core.conditions.base import Transformer
+
+
+@dataclass(frozen=True)
+class Speed:
+    """Files a second by the clock, and milliseconds of a core for each."""
+
+    rate: float
+    cpu_ms: float
+
 
 #: Work that is ready to be timed.
 Ready = Callable[[], object]
@@ -46,18 +57,21 @@ class Step:
 
 
 class Station:
-    """What a process keeps between steps: loaded conditions."""
+    """What a process keeps between steps: loaded conditions, for the engine of the last step."""
 
     def __init__(self) -> None:
-        self._bench = Workbench()
+        self._engine: Engine | None = None
+        self.bench = Workbench()
 
     def colour(self) -> Transformer:
         """The loaded Colour."""
-        return self._bench.formula(Formula("colour"))
+        return self.bench.formula(Formula("colour"))
 
-    def content(self, engine: Engine | None) -> NetworkReader:
+    def content(self, engine: Engine | None) -> LayerReader:
         """The loaded network of Content."""
-        return self._bench.reader([CONTENT], engine)
+        if engine != self._engine:
+            self._engine, self.bench = engine, Workbench()
+        return self.bench.reader([CONTENT], engine)
 
 
 def _read(name: str) -> bytes:
@@ -120,17 +134,47 @@ def _forward(station: Station, step: Step) -> Ready:
 
     torch.set_num_threads(step.n_threads)
     content = station.content(step.engine)
-    ready = [
-        content.inputs(images)
-        for images in _batches(step, step.engine.batch_size if step.engine else 8)
-    ]
+    ready = [content.inputs(images) for images in _batches(step, content.batch_size)]
 
     def run() -> None:
-        with torch.inference_mode():
-            for inputs in ready:
-                content.network(inputs).mean(dim=(2, 3)).cpu()
+        for inputs in ready:
+            content.pooled(inputs, [CONTENT.read])
 
     run()
+    return run
+
+
+def _whole(station: Station, step: Step) -> Ready:
+    """All that a worker does to a file, without a pool that asks for it."""
+    from core.workers.bench import Look
+    from core.workers.tasks import FileToRead, ReadFiles
+
+    station.content(step.engine)
+    content = Condition("content", "", "", Kind.IMPLICIT, 1280, "content", CONTENT, 0.0)
+    look = Look((content,), step.engine)
+    files = []
+    for number, name in enumerate(step.files):
+        info = os.stat(name)
+        files.append(FileToRead(number, os.fsencode(name), info.st_size, info.st_mtime_ns))
+    tasks = [ReadFiles(tuple(files[at : at + 8]), look) for at in range(0, len(files), 8)]
+    tasks[0].run(station.bench)
+    return lambda: [task.run(station.bench) for task in tasks]
+
+
+def _unlimited(station: Station, step: Step) -> Ready:
+    """The same without the limits of memory and time that each picture has."""
+    from core.workers import tasks
+
+    whole = _whole(station, step)
+    limits = tasks.picture_limits
+
+    def run() -> None:
+        tasks.picture_limits = nullcontext
+        try:
+            whole()
+        finally:
+            tasks.picture_limits = limits
+
     return run
 
 
@@ -164,10 +208,18 @@ STEPS: dict[str, Callable[[Station, Step], Ready]] = {
     "prepare": _prepare,
     "forward": _forward,
     "colour": _colour,
+    "whole": _whole,
+    "unlimited": _unlimited,
     "imagededup": _imagededup,
     "img2vec": _img2vec,
     "plain": _plain,
 }
+
+
+def cpu_s() -> float:
+    """The processor's time that this process and those that it waited for have taken."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def serve(connection: Connection, is_worker: bool) -> None:
@@ -183,8 +235,9 @@ def serve(connection: Connection, is_worker: bool) -> None:
         work = STEPS[step.name](station, step)
         connection.send("ready")
         connection.recv()
+        before = cpu_s()
         work()
-        connection.send("done")
+        connection.send(cpu_s() - before)
 
 
 class Stations:
@@ -225,8 +278,8 @@ class Stations:
         files: Sequence[Path],
         engine: Engine | None = None,
         n_threads: int = 1,
-    ) -> float:
-        """Files a second of all processes together, each doing its part of the files."""
+    ) -> Speed:
+        """How fast all processes are together, each doing its part of the files."""
         n = len(self._connections)
         for number, connection in enumerate(self._connections):
             part = tuple(os.fspath(path) for path in files[number::n])
@@ -236,6 +289,6 @@ class Stations:
         start = time.perf_counter()
         for connection in self._connections:
             connection.send("go")
-        for connection in self._connections:
-            connection.recv()
-        return len(files) / (time.perf_counter() - start)
+        seconds_of_cores = sum(connection.recv() for connection in self._connections)
+        elapsed = time.perf_counter() - start
+        return Speed(len(files) / elapsed, 1000 * seconds_of_cores / len(files))
