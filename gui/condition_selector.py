@@ -142,7 +142,7 @@ class ConditionSelector(QWidget):
         self._combo.setCurrentIndex(self._combo.findData(self._current, _KEY))
         summary = self._combo.currentData(_SUMMARY)
         state = self._combo.currentData(_STATE)
-        self._combo.setToolTip(" · ".join(part for part in (summary, state) if part))
+        self._combo.setToolTip(plain_tip(" · ".join(part for part in (summary, state) if part)))
         self._combo.setAccessibleDescription(summary or "")
 
     def _on_activated(self, row: int) -> None:

@@ -25,7 +25,8 @@ _IMAGE_TYPES = (
     "image/gif",
     "image/bmp",
 )
-_IMG_SOURCE = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
+#: A page may be megabytes of beginnings that never end: none is looked through beyond the next.
+_IMG_SOURCE = re.compile(r"<img\b[^<>]*?\bsrc\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,12 @@ def sentence(error: LikewiseError) -> str:
         return QCoreApplication.translate("errors", "Unknown reason: {code}").format(
             code=error.code
         )
-    return QCoreApplication.translate("errors", english).format(**error.arguments)
+    # Names of files are among the arguments, and parts of files that are damaged.
+    shown = {
+        name: shown_path(" ".join(value.splitlines())) if isinstance(value, str) else value
+        for name, value in error.arguments.items()
+    }
+    return QCoreApplication.translate("errors", english).format(**shown)
 
 
 def shown_path(path: bytes | str) -> str:

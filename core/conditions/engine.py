@@ -66,7 +66,7 @@ def load_engine(path: Path) -> Engine | None:
             return None
         engine = Engine(**stored)
         return engine if _makes_sense(engine) else None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 

@@ -14,6 +14,8 @@ _COLUMNS = (
     *("condition", "name", "metric", "measure", "value", "low", "high", "chance"),
     *("n", "n_queries", "labels", "source", "part"),
 )
+#: What spreadsheets begin to reckon at.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _GIVEN = ("given_triplets", "given_pairs")
 
 
@@ -64,11 +66,16 @@ def _row(
     chance = getattr(quality.chance, measure, 0.5)  # what a person gave is a choice of two
     values = (interval.value, interval.low, interval.high, chance)
     return [
-        *(quality.key, quality.name, quality.metric, measure),
+        *(quality.key, _inert(quality.name), quality.metric, measure),
         *(f"{value:.6f}" for value in values),
         *(quality.n, quality.n_queries),
-        *(comparison.label_name, comparison.source, comparison.part),
+        *(_inert(comparison.label_name), _inert(comparison.source), comparison.part),
     ]
+
+
+def _inert(text: str) -> str:
+    """A name that spreadsheets do not take for a formula: one that begins like it is quoted."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
 def _quality(quality: Quality, is_whole: bool) -> dict[str, Any]:

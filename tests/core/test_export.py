@@ -79,6 +79,13 @@ def test_a_table_has_a_row_for_each_condition_and_measure() -> None:
     assert (last["n"], last["labels"], last["part"]) == ("900", "kind", "all")
 
 
+@pytest.mark.parametrize("name", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(1)", "\t=1"])
+def test_no_name_is_reckoned_with_by_a_spreadsheet(name: str) -> None:
+    rows = exported(comparison(quality("a", name)), "csv").decode()
+    (first, *_) = csv.DictReader(io.StringIO(rows, newline=""))
+    assert first["name"] == f"'{name}"
+
+
 def test_measures_on_given_triplets_are_in_the_table_where_there_are_any() -> None:
     made = comparison(quality("a", "One", given=Interval(0.6, 0.5, 0.7)))
     assert b"given_triplets,0.600000,0.500000,0.700000,0.500000" in exported(made, "csv")

@@ -43,6 +43,13 @@ def test_code_of_a_newer_version_does_not_fail() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="names are UTF-16 there")
+def test_a_sentence_is_one_line_whatever_is_named_in_it() -> None:
+    error = LikewiseError("table_no_rows", file="two\nlines \u202etxt.\udcff\x1b[1m.csv")
+    assert sentence(error) == (
+        "two lines \ufffdtxt.\ufffd\ufffd[1m.csv has no rows below the names of its columns."
+    )
+
+
 def test_undecodable_names_can_be_shown() -> None:
     shown = shown_path(b"/a/\xff\xfeb.jpg")
     assert shown == "/a/\ufffd\ufffdb.jpg"
