@@ -131,8 +131,7 @@ class Browser(QSplitter):
             self.folder_pane.model.set_tiles(Tiles.none())
         else:
             listing = self._files.listing
-            rows = self._filtered(listing)
-            rows = rows[self._sorted(listing, rows)]
+            rows = self._sorted(listing, self._filtered(listing))
             self.folder_pane.model.set_tiles(tiles_of(listing, rows))
             self._say_count(listing, len(rows))
         gallery.return_to(place)
@@ -147,12 +146,11 @@ class Browser(QSplitter):
 
     def _sorted(self, listing: Listing, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         order = self.order.currentData()
-        times = listing.times_s[rows]
         if order == Order.NEWEST.value:
-            return np.argsort(-times, kind="stable")
+            return rows[np.argsort(-listing.times_s[rows], kind="stable")]
         if order == Order.OLDEST.value:
-            return np.argsort(times, kind="stable")
-        return np.arange(len(rows))
+            return rows[np.argsort(listing.times_s[rows], kind="stable")]
+        return rows  # a listing is in the order of names
 
     def _say_count(self, listing: Listing, n_shown: int) -> None:
         if n_shown == len(listing):

@@ -18,7 +18,7 @@ class FileRows:
         n_places = int(file_ids.max()) - self._first + 1 if len(file_ids) else 1
         #: Row + 1 by id; zeros, which take no memory where ids are far between.
         self._rows = np.zeros(n_places, np.int32)
-        self._rows[file_ids - self._first] = np.arange(1, len(file_ids) + 1)
+        self._rows[file_ids - self._first] = np.arange(1, len(file_ids) + 1, dtype=np.int32)
 
     def find(self, file_ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """Row of each file, int64 of the same shape; -1 where it is not there."""
