@@ -17,6 +17,9 @@ from core.errors import LikewiseError
 
 _log = logging.getLogger(__name__)
 
+#: What comes of a question to SQLite that fails; the second where its own message is damaged text.
+REFUSALS = (sqlite3.Error, UnicodeDecodeError)
+
 
 def mark_of(path: Path) -> Path:
     """The file that says that the library at `path` was found damaged."""
@@ -32,31 +35,31 @@ class Cursor(sqlite3.Cursor):
     def execute(self, sql: str, parameters: Any = (), /) -> Cursor:
         try:
             return super().execute(sql, parameters)
-        except sqlite3.Error as error:
+        except REFUSALS as error:
             raise self.connection.said(error) from error
 
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Cursor:
         try:
             return super().executemany(sql, parameters)
-        except sqlite3.Error as error:
+        except REFUSALS as error:
             raise self.connection.said(error) from error
 
     def fetchone(self) -> Any:
         try:
             return super().fetchone()
-        except sqlite3.Error as error:
+        except REFUSALS as error:
             raise self.connection.said(error) from error
 
     def fetchall(self) -> list[Any]:
         try:
             return super().fetchall()
-        except sqlite3.Error as error:
+        except REFUSALS as error:
             raise self.connection.said(error) from error
 
     def __next__(self) -> Any:
         try:
             return super().__next__()
-        except sqlite3.Error as error:
+        except REFUSALS as error:
             raise self.connection.said(error) from error
 
 
@@ -75,11 +78,12 @@ class Connection(sqlite3.Connection):
     def executemany(self, sql: str, parameters: Iterable[Any], /) -> Cursor:
         return self.cursor(Cursor).executemany(sql, parameters)
 
-    def said(self, error: sqlite3.Error) -> Exception:
+    def said(self, error: sqlite3.Error | UnicodeDecodeError) -> Exception:
         """What to raise in place of `error`; where the file is damaged, that is marked."""
         folder, detail = os.fspath(self._path.parent), str(error)
         # Where the schema itself is damaged, what it no longer names is said not to be there.
-        if type(error) is sqlite3.DatabaseError or "no such" in detail:
+        is_damage = type(error) in (sqlite3.DatabaseError, UnicodeDecodeError)
+        if is_damage or "no such" in detail:
             self._mark()
             return LikewiseError("library_damaged", folder=folder, detail=detail)
         if not isinstance(error, sqlite3.OperationalError):

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from core.errors import LikewiseError
 from core.store.committed import write_error
-from core.store.connection import Connection, mark_of
+from core.store.connection import REFUSALS, Connection, mark_of
 from core.store.database import (
     NEWEST_VERSION,
     backups,
@@ -84,7 +84,7 @@ def _needs_mending(path: Path) -> bool:
     except sqlite3.OperationalError as error:
         _log.info("whether the library is sound cannot be told: %s", error)
         return False  # whoever opens it says why
-    except sqlite3.DatabaseError:
+    except REFUSALS:
         return True
     if is_sound:
         with contextlib.suppress(OSError):
@@ -140,10 +140,10 @@ def _salvaged(path: Path, mended: Path) -> list[LikewiseError]:
 def _fill(path: Path, new: Connection) -> list[LikewiseError]:
     """Copy all rows that can be read; where work of a person is lost, what a backup has of it."""
     whole = copy_tables(path, new) if _has_content(path) else set()
-    if not whole and _has_content(path):
+    if not whole.issuperset(HAND_MADE) and _has_content(path):
         twin = path.with_name("library.twin.sqlite")
-        rebuild(path, twin)
-        whole = copy_tables(twin, new)
+        rebuild(path, twin, new)
+        whole |= copy_tables(twin, new)
         _remove(twin)
     if whole.issuperset(HAND_MADE):
         return []

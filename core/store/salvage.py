@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from core.store.connection import Connection
+from core.store.connection import REFUSALS, Connection
 from core.store.database import found_tables
 
 _log = logging.getLogger(__name__)
@@ -38,12 +38,13 @@ def copy_tables(path: Path, new: Connection, only: Collection[str] = ()) -> set[
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as old:
             old.text_factory = _text
+            old.execute("PRAGMA writable_schema = ON")  # what is damaged in it is passed over
             wanted = found_tables(new)
             for name, columns in found_tables(old).items():
                 if name in wanted and (not only or name in only):
                     common = [column for column in columns if column in wanted[name]]
                     whole |= {name} if _copy(old, new, name, common) else set()
-    except sqlite3.DatabaseError as error:
+    except REFUSALS as error:
         _log.warning("%s cannot be read any further: %s", path.name, error)
     return whole
 
@@ -60,7 +61,7 @@ def _copy(old: sqlite3.Connection, new: Connection, table: str, columns: list[st
                 with suppress(sqlite3.IntegrityError):  # a value of a kind that it cannot be
                     new.execute(insert, row)
             return order == "ASC"
-        except sqlite3.DatabaseError as error:
+        except REFUSALS as error:
             _log.warning("rows of the table %s are lost: %s", table, error)
     return False
 
@@ -69,9 +70,9 @@ def _text(stored: bytes) -> str:
     return stored.decode("utf-8", "replace")
 
 
-def rebuild(path: Path, twin: Path) -> None:
-    """Copy the file to `twin` with the header that such a file has, and at the length that it had:
-    of a file that is cut off SQLite would read nothing."""
+def rebuild(path: Path, twin: Path, new: Connection) -> None:
+    """Copy the file to `twin` with the header and the schema that such a file has, see `new`, and
+    at the length that it had: else SQLite would read nothing of it."""
     for suffix in ("", "-wal"):
         if (part := Path(f"{path}{suffix}")).exists():
             shutil.copyfile(part, f"{twin}{suffix}")
@@ -83,6 +84,17 @@ def rebuild(path: Path, twin: Path) -> None:
     with twin.open("r+b") as file:
         file.write(header)
         file.truncate(n_pages * _PAGE_BYTES)
+    try:
+        _write_schema(twin, new)
+    except REFUSALS as error:
+        _log.warning("the schema of %s cannot be mended: %s", path.name, error)
+
+
+def _write_schema(twin: Path, new: Connection) -> None:
+    with closing(sqlite3.connect(twin, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        for name, sql in new.execute("SELECT name, sql FROM sqlite_master").fetchall():
+            connection.execute("UPDATE sqlite_master SET sql = ? WHERE name = ?", (sql, name))
 
 
 def _n_pages(path: Path) -> int:
@@ -111,6 +123,9 @@ def fit_together(new: Connection, proxies: Path) -> None:
     """Mend what names rows that are lost, inside the caller's transaction."""
     _keep_ids_apart(new)
     new.execute("UPDATE file SET image_id = NULL WHERE image_id NOT IN (SELECT id FROM image)")
+    new.execute(
+        "DELETE FROM vector_block WHERE fingerprint NOT IN (SELECT fingerprint FROM vector_file)"
+    )
     for table in ("group_name", "group_member", "answer"):
         new.execute(f"DELETE FROM {table} WHERE notion_id NOT IN (SELECT id FROM notion)")
     for pack in proxies.glob("*.pack"):

@@ -84,7 +84,25 @@ def root_page(path: Path, table: str) -> int:
     return int(str(page))
 
 
-@pytest.mark.parametrize("harm", [header_is_lost, a_bit_of_the_header_flips, end_is_cut_off])
+def a_name_in_the_schema_is_no_text(path: Path) -> None:
+    data = path.read_bytes()
+    overwrite(path, data.index(b"UNIQUE (folder, name)") + 8, b"\xec")
+
+
+def a_table_is_called_otherwise(path: Path) -> None:
+    overwrite(path, path.read_bytes().index(b"vector_file"), b"x")
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        header_is_lost,
+        a_bit_of_the_header_flips,
+        end_is_cut_off,
+        a_name_in_the_schema_is_no_text,
+        a_table_is_called_otherwise,
+    ],
+)
 def test_a_damaged_library_keeps_what_people_made_and_what_was_indexed(
     damaged: Path,
     places: Places,

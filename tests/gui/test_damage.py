@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from core.settings import Places
 from gui.index_more import index_under
 from gui.main_window import MainWindow
+from tests.core.full_disk import no_file_grows_beyond
 from tests.gui.conftest import LIMIT_MS, OpenWindow, click, file_names, open_folder
 
 
@@ -60,3 +63,20 @@ def test_settings_that_cannot_be_written_are_said_and_count_all_the_same(
     (places.data / "settings.json").rmdir()
     window.session.change_settings(replace(window.library.settings, is_gentle_on_battery=False))
     assert "layout" in (places.data / "settings.json").read_text()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits")
+def test_a_window_that_finds_no_room_to_be_remembered_closes_all_the_same(
+    qtbot: QtBot, open_window: OpenWindow, places: Places, picture_folder: Path
+) -> None:
+    window = open_window(picture_folder)
+    window.set_tile_size(200)
+    window.close()
+    before = (places.data / "window.ini").read_bytes()
+    window = open_window(picture_folder)
+    window.set_tile_size(100)
+    with no_file_grows_beyond(0):
+        window.close()
+    assert (places.data / "window.ini").read_bytes() == before
+    window = open_window(picture_folder)
+    assert len(file_names(window.browser.folder_pane.gallery)) == 30
