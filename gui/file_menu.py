@@ -139,5 +139,5 @@ class FileMenu(QObject):
 
 def _whole(path: bytes) -> QImage:
     """Every pixel of a file. Raises `LikewiseError`."""
-    with WorkerPool(n_workers=1) as pool:
+    with WorkerPool(n_workers=1, is_gentle=False) as pool:
         return load_picture(pool, path).levels[0]

@@ -92,7 +92,8 @@ class PictureLoader(QObject):
         self._lock = threading.Lock()
         self._wanted: tuple[int, bytes, bool] | None = None
         self._thread: threading.Thread | None = None
-        self._pool = WorkerPool(n_workers=1)
+        # Somebody waits for it, and indexing must not take its turn.
+        self._pool = WorkerPool(n_workers=1, is_gentle=False)
 
     def ask(self, token: int, source: bytes, is_path: bool) -> None:
         """Load this next, in place of what waits; see `load_picture`."""

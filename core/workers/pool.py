@@ -61,7 +61,8 @@ class WorkerPool:
     """Runs tasks (see `core.workers.tasks`) in `n_workers` spawned processes.
 
     One thread of this process feeds them; `submit` may be called from any thread. Processes
-    start with the first task. Use as a context manager, or call `close`.
+    start with the first task, and leave the processor to the window where `is_gentle`. Use as a
+    context manager, or call `close`.
     """
 
     def __init__(
@@ -69,10 +70,12 @@ class WorkerPool:
         n_workers: int | None = None,
         image_limit_s: float = IMAGE_LIMIT_S,
         task_bytes: int = TASK_BYTES,
+        is_gentle: bool = True,
     ) -> None:
         self.n_workers = n_workers or max(1, _n_cores())
         self._image_limit_s = image_limit_s
         self._task_bytes = task_bytes
+        self._is_gentle = is_gentle
         self._looked_at = 0.0
         self._context = multiprocessing.get_context("spawn")
         self._orders: queue.PriorityQueue[_Order] = queue.PriorityQueue()
@@ -185,7 +188,7 @@ class WorkerPool:
 
     def _start_worker(self) -> Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(theirs,), daemon=True)
+        process = self._context.Process(target=serve, args=(theirs, self._is_gentle), daemon=True)
         try:
             with interrupts_held_back():
                 process.start()

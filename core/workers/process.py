@@ -12,9 +12,9 @@ from core.errors import LikewiseError
 from core.jobs import Cancelled
 
 
-def serve(connection: Connection) -> None:
+def serve(connection: Connection, is_gentle: bool = True) -> None:
     """Answer tasks until the other end goes away. Runs in a process of its own."""
-    step_back()
+    step_back(is_gentle=is_gentle)
     _hush()
     from core.workers.bench import Workbench
 
@@ -70,15 +70,15 @@ def interrupts_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
-def step_back(n_threads: int = 1) -> None:
-    """Leave the processor to the window, and Ctrl-C to the parent process.
+def step_back(n_threads: int = 1, is_gentle: bool = True) -> None:
+    """Leave Ctrl-C to the parent process, and where `is_gentle` the processor to the window.
 
     Arithmetic uses so many threads: one in each of several workers, which use all cores together.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "nice"):
+    if is_gentle and hasattr(os, "nice"):
         os.nice(10)
-    else:
+    elif is_gentle:
         import psutil
 
         psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
