@@ -285,7 +285,7 @@ def test_a_folder_that_is_away_is_searched_from_what_is_stored(
     assert likewise("index", folder, *words).code == 1
     away.rename(folder)
     (folder / "red" / "disc 1.jpg").unlink()
-    assert likewise("index", folder, *words).document["files"] == 14
+    assert likewise("index", folder, *words).document["found"] == 14
 
 
 def test_a_folder_with_nothing_to_find_is_said_in_a_sentence(tmp_path: Path) -> None:
