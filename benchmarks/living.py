@@ -42,6 +42,8 @@ class Changes:
 
         self._opened = opened
         self._first, self._second = folder / "living-a", folder / "living-b"
+        self._tiles: object = None
+        self._paths: frozenset[bytes] = frozenset()
         self.seconds: dict[str, list[float]] = {}
         self.standstills_ms: list[float] = []
         self._last_tick = time.perf_counter()
@@ -68,11 +70,13 @@ class Changes:
         renamed = self._first / f"renamed {number}.jpg"
         moved = self._second / renamed.name
         self._measure("added", lambda: _draw(path, number), lambda: self._has(path))
-        before = self._image_of(path)
+        file_id = self._file_id_of(path)
+        image_of = self._opened.window.browser.image_of
+        before = image_of(file_id)
         self._measure(
             "changed",
             lambda: _draw(path, 1000 + number),
-            lambda: self._image_of(path) not in (0, before),
+            lambda: image_of(file_id) not in (0, before),
         )
         self._measure(
             "renamed", lambda: path.rename(renamed), lambda: self._has(renamed, instead_of=path)
@@ -99,16 +103,26 @@ class Changes:
             raise SystemExit(f"nothing was seen of a change in {LIMIT_S:.0f} s")
 
     def _has(self, path: Path, instead_of: Path | None = None) -> bool:
-        paths = self._opened.window.browser.folder_pane.model.tiles.paths
-        is_there = os.fsencode(path) in paths
-        return is_there and (instead_of is None or os.fsencode(instead_of) not in paths)
+        shown = self._shown_paths()
+        is_there = os.fsencode(path) in shown
+        return is_there and (instead_of is None or os.fsencode(instead_of) not in shown)
 
-    def _image_of(self, path: Path) -> int:
+    def _shown_paths(self) -> frozenset[bytes]:
+        """What the grid shows, looked up anew only where it shows something else: the window's
+        thread is what is measured."""
+        tiles, listing = (
+            self._opened.window.browser.folder_pane.model.tiles,
+            self._opened.window.session.listing,
+        )
+        if tiles is not self._tiles and listing is not None:
+            self._tiles, self._paths = tiles, frozenset(listing.paths)
+        return self._paths
+
+    def _file_id_of(self, path: Path) -> int:
         listing = self._opened.window.session.listing
-        if listing is None or os.fsencode(path) not in listing.paths:
+        if listing is None:
             return 0
-        row = listing.paths.index(os.fsencode(path))
-        return self._opened.window.browser.image_of(int(listing.file_ids[row]))
+        return int(listing.file_ids[listing.paths.index(os.fsencode(path))])
 
     def _tick(self) -> None:
         now = time.perf_counter()
