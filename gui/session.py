@@ -75,6 +75,8 @@ class Session(QObject):
         self._is_waiting = False
         self._is_fresh_wanted = False
         self._is_ranking_empty = False
+        #: Files in the ranking on the screen, None while there is none, or its head alone.
+        self._n_ranked: int | None = None
         self._is_indexed = False
         self._is_unchecked = False
         self._is_reachable = True
@@ -188,6 +190,7 @@ class Session(QObject):
         self._is_stopped = False
         self._is_refresh_due = False
         self._is_ranking_empty = False
+        self._n_ranked = None
 
     def close(self) -> None:
         """End the background threads and the workers; what is finished is kept."""
@@ -265,6 +268,7 @@ class Session(QObject):
         if not is_asked:
             self._ranking.forget()
             self._is_ranking_empty = False
+            self._n_ranked = None
             self._set_news(0)
             self.unranked.emit()
 
@@ -284,6 +288,7 @@ class Session(QObject):
         self.listing_changed.emit(listing, counts)
         if former is not None:
             self._say_gone(former, listing)
+        self._set_news(max(self._n_news, self._n_unranked))
         if self._is_indexed:
             self._is_indexed = False
             self.indexed_listing.emit()
@@ -329,7 +334,8 @@ class Session(QObject):
     @Slot(object)
     def _on_ranked(self, ranking: Ranking) -> None:
         self.set_waiting(False)
-        self._set_news(0)
+        self._n_ranked = len(ranking) if ranking.is_complete else None
+        self._set_news(self._n_unranked)
         self._is_ranking_empty = not len(ranking)
         self.ranked.emit(ranking)
 
@@ -344,6 +350,7 @@ class Session(QObject):
 
     def _refuse(self, error: LikewiseError) -> None:
         self.set_waiting(False)
+        self._n_ranked = None
         self.unranked.emit()
         self.refused.emit(error)
 
@@ -410,6 +417,14 @@ class Session(QObject):
             self._refuse(error)
         self.said.emit(error, "")
         self.stopped.emit()
+
+    @property
+    def _n_unranked(self) -> int:
+        """Files that the ranking on the screen lacks though the folder has been indexed wholly: it
+        may have been made of vectors read a moment before."""
+        if self._n_ranked is None or self.n_indexed < self.n_files:
+            return 0
+        return max(self.n_files - len(self.query.file_ids) - self._n_ranked, 0)
 
     def _set_news(self, n_news: int) -> None:
         if n_news != self._n_news:

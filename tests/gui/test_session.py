@@ -6,9 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from core.errors import LikewiseError
+from core.records import Changes
 from tests.conftest import draw_picture
 from tests.gui.conftest import LIMIT_MS, OpenWindow, find_similar
 
@@ -60,6 +62,31 @@ def test_a_ranking_of_a_condition_just_chosen_is_whole_in_the_end(
         lambda: not window.session.indexing.is_running and model.rowCount() == 29,
         timeout=LIMIT_MS,
     )
+
+
+def test_what_a_ranking_lacks_that_was_asked_for_during_indexing_is_offered(
+    qtbot: QtBot, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    window = open_window(None)
+    session, model = window.session, window.browser.result_pane.model
+    asked: list[int] = []
+
+    def ask_again(changes: Changes) -> None:
+        """Always by the same picture: its vector is there, those of the others may be old."""
+        asked.extend(file_id for file_id, _ in changes.linked)
+        if asked:
+            window.find_similar(asked[:1])
+
+    session.images_changed.connect(ask_again)
+    with qtbot.waitSignal(session.indexed_listing, timeout=LIMIT_MS):
+        window.open_folder(os.fsencode(picture_folder))
+    button = window.browser.update_button
+    qtbot.waitUntil(lambda: model.rowCount() == 29 or button.isVisible(), timeout=LIMIT_MS)
+    if button.isVisible():
+        assert button.text() == f"{29 - model.rowCount()} new, update"
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: model.rowCount() == 29, timeout=LIMIT_MS)
+    assert not button.isVisible()
 
 
 def test_why_there_is_no_ranking_stays_on_the_screen(

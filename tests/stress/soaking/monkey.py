@@ -26,6 +26,8 @@ from tests.stress.soaking.world import World
 
 _ACTS = (*PICTURE_ACTS, *WINDOW_ACTS)
 _REST_EVERY = 100
+#: From here on memory is looked at four times, else twice.
+_MANY = 1000
 #: So many actions a window lives.
 _LIVES = (100, 500, 1000, 3000)
 _TRIES = 20
@@ -113,7 +115,8 @@ class Monkey(QObject):
 
     def _whole_course(self) -> Iterator[int]:
         n_actions = self._plan.n_actions
-        checkpoints = {n_actions * part // 4 for part in (1, 2, 3, 4)}
+        n_parts = 4 if n_actions >= _MANY else 2
+        checkpoints = {n_actions * part // n_parts for part in range(1, n_parts + 1)}
         dies_at = self._open(0)
         for number in range(1, n_actions + 1):
             yield from self._act(number)
