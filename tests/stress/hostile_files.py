@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import random
 import sys
-import time
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +20,7 @@ from core.jobs import Progress
 from core.library import Library, absolute
 from core.records import FailedFile
 from core.settings import Places
-from core.workers.limits import IMAGE_LIMIT_S, PICTURE_BYTES
+from core.workers.limits import PICTURE_BYTES
 from core.workers.pool import WorkerPool
 from tests.hostile.handmade import slow
 from tests.hostile.mutations import mutated
@@ -54,7 +53,6 @@ class Outcome:
 
     reasons: Counter[str]
     failures: list[FailedFile]
-    seconds: float
     most_bytes: int
 
 
@@ -92,7 +90,6 @@ def read_folder(folder: Path, scratch: Path) -> Outcome:
     """Index a folder in a library of its own, as the program does."""
     library = Library(Places.of(str(scratch / "library")))
     watch = _Watch()
-    start_s = time.monotonic()
     with WorkerPool(n_workers=1) as pool:
         watch.pool = pool
         path = absolute(str(folder))
@@ -104,7 +101,7 @@ def read_folder(folder: Path, scratch: Path) -> Outcome:
     assert not unread, f"{len(unread)} files were forgotten"
     reasons = Counter(failure.reason.code for failure in failures)
     reasons[""] = summary.found - len(failures)
-    return Outcome(reasons, failures, time.monotonic() - start_s, watch.most_bytes)
+    return Outcome(reasons, failures, watch.most_bytes)
 
 
 def check(outcome: Outcome, n_files: int) -> None:
@@ -117,9 +114,6 @@ def check(outcome: Outcome, n_files: int) -> None:
         assert str(failure.reason), f"{name} failed without a sentence"
     most = PICTURE_BYTES + _WORKER_BYTES
     assert outcome.most_bytes < most, f"a worker took {outcome.most_bytes >> 20} MB"
-    n_hung = outcome.reasons["decoder_hung"]
-    limit_s = 120 + IMAGE_LIMIT_S * (1 + 2 * n_hung)
-    assert outcome.seconds < limit_s, f"it took {outcome.seconds:.0f} s"
 
 
 class _Watch:
