@@ -75,6 +75,11 @@ class FolderEmbedding:
         return self._tally.n_embedded
 
     @property
+    def n_failed(self) -> int:
+        """How many files could not be read in this run."""
+        return self._tally.n_failed
+
+    @property
     def has_work(self) -> bool:
         """Whether anything is unread or lacks a vector."""
         return bool(self._files.n_unread or self._missing)
