@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import shutil
 import subprocess
 import sys
@@ -10,6 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 from tests.conftest import ROOT, draw_folder
@@ -29,7 +29,8 @@ class Prepared:
 def prepared(work: Work) -> Prepared:
     """What belongs to a piece of work."""
     folder = Path(tempfile.mkdtemp(prefix="likewise-prepared-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    # Processes that others have started end without what `atexit` was told.
+    Finalize(None, shutil.rmtree, (folder, True), exitpriority=1)
     pictures = draw_folder(folder / "pictures", n_seeds=3)
     start, calm = folder / "start", folder / "calm"
     work.set_up(start, pictures)
