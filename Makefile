@@ -10,7 +10,7 @@ unexport FOLDER
 
 VENV_PYTHON := .venv/bin/python
 
-.PHONY: help run test stress setup setup-test setup-bench format clean
+.PHONY: help run test test-window test-core stress setup setup-test setup-bench format clean
 
 help:
 	@echo "make run                    open Likewise on its sample gallery"
@@ -38,14 +38,22 @@ run: setup
 	else exec $(VENV_PYTHON) main.py --sample-gallery; \
 	fi
 
-# The tests open no window: Qt draws into memory.
-test: export QT_QPA_PLATFORM := offscreen
+# The tests open no window: Qt draws into memory. Those of the window and all others run side by
+# side, and what each half has to say comes when it has ended.
 test: setup-test
 	$(VENV_PYTHON) -m ruff check .
 	$(VENV_PYTHON) -m ruff format --check .
 	$(VENV_PYTHON) -m mypy
 	$(VENV_PYTHON) -c "from importlinter.cli import lint_imports_command as run; run()"
-	$(VENV_PYTHON) -m pytest
+	$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync=target test-window test-core
+
+test-window test-core: export QT_QPA_PLATFORM := offscreen
+
+test-window:
+	$(VENV_PYTHON) -m pytest tests/gui
+
+test-core:
+	$(VENV_PYTHON) -m pytest tests --ignore=tests/gui
 
 # Goes on where it was cut short; `.venv/bin/python -m tests.stress --again` starts over.
 stress: export QT_QPA_PLATFORM := offscreen
