@@ -35,7 +35,6 @@ from peers import missing
 from stations import Speed, Stations, cpu_s
 
 from core.conditions.engine import Engine, save_engine
-from core.conditions.lite0_openvino import is_installed
 from core.jobs import Control, Progress
 from core.library import Library, absolute
 from core.settings import Places
@@ -181,6 +180,10 @@ def forward_rates(bench: Bench) -> dict[str, Speed]:
 
 def measure_runtimes(bench: Bench) -> None:
     """The network by everything that could run it, once, as workers run it."""
+    # Not above: it imports torch, and workers import this module before they say how many threads
+    # torch may use.
+    from core.conditions.lite0_openvino import is_installed
+
     for runtime, dtype in RUNTIMES:
         if runtime == "openvino" and not is_installed():
             continue
