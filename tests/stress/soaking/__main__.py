@@ -33,6 +33,7 @@ def main() -> int:
     """Run; returns the exit code."""
     faulthandler.enable()
     n_actions, seed, folder = int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
+    folder.mkdir(parents=True, exist_ok=True)
     os.environ["HOME"] = str(folder)  # where file dialogs begin
     app = make_application([])
     app.setQuitOnLastWindowClosed(False)
