@@ -134,73 +134,96 @@ def found_after(desk: Desk, folder: bytes, key: str, path: bytes, vector: np.nda
     return took
 
 
+def build_lines(library: Library, folder: bytes, key: str, is_kept: bool) -> list[list[str]]:
+    """Build the index, anew unless it is kept."""
+    index = library.places.cache / "index"
+    if not is_kept:
+        for path in index.iterdir():
+            path.unlink()
+    say("building")
+    peak = Peak()
+    with peak.watched():
+        build_s, _ = seconds_of(build, library, folder, key)
+    n_bytes = sum(path.stat().st_size for path in index.iterdir())
+    return [
+        ["index built", f"{build_s:.1f} s"],
+        ["peak of anonymous memory while building", f"{peak.mb:.0f} MB"],
+        ["size of the index", f"{n_bytes / 1e6:.0f} MB"],
+    ]
+
+
+def ask_lines(searcher: Searcher, queries: np.ndarray, n_whole: int) -> list[list[str]]:
+    """Ask for heads and whole rankings, and count what the heads have found."""
+    from core.query_vectors import QueryVector
+
+    say("asking")
+    heads, head_ms = [], []
+    for query in queries:
+        took, head = seconds_of(searcher.head, QueryVector((query,)))
+        if head is None:
+            raise SystemExit("so few vectors are searched without the index")
+        heads.append(head.file_ids)
+        head_ms.append(1000 * took)
+    whole_ms = [
+        1000 * seconds_of(searcher.whole, QueryVector((query,)))[0] for query in queries[-n_whole:]
+    ]
+    say("counting what was found")
+    recall = recall_of(searcher, queries[:50], heads[:50])
+    return [
+        ["first 200", *figures_of(head_ms, 1)],
+        ["whole ranking", *figures_of(whole_ms, 0)],
+        ["recall of 50, as the program measured it", f"{searcher.index_recall:.4f}"],
+        ["recall of 50, of 50 held-out queries", f"{recall:.4f}"],
+    ]
+
+
+def figures_of(times_ms: list[float], digits: int) -> list[str]:
+    """Median, 95 % and worst."""
+    figures = (median(times_ms), quantile(times_ms, 0.95), max(times_ms))
+    return [f"{figure:.{digits}f} ms" for figure in figures]
+
+
+def add_lines(desk: Desk, folder: bytes, key: str, queries: np.ndarray) -> list[list[str]]:
+    """Add pictures with vectors near the queries, and find one of them."""
+    say("adding")
+    vectors = np.resize(queries, (N_ADDED, queries.shape[1]))
+    vectors = vectors + np.random.default_rng(time.time_ns()).normal(0, 0.004, vectors.shape)
+    vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+    condition = desk.searcher(key).parts[0].condition
+    path = add(desk.library, folder, condition, vectors.astype(np.float16))
+    took = found_after(desk, folder, key, path, vectors[0])
+    return [[f"{N_ADDED:,} added, until they are found", f"{took:.1f} s"]]
+
+
 def main() -> None:
     """Build, ask, add, print."""
     asked = parse()
     from core.asking.desk import Desk
     from core.library import Library, absolute
-    from core.query_vectors import QueryVector
     from core.settings import Places
     from core.workers.pool import WorkerPool
 
     data = asked.data_dir.expanduser().absolute()
     library = Library(Places.of(str(data)))
     folder = absolute(str(data / "pictures"))
-    if not asked.keep_index:
-        for path in (library.places.cache / "index").iterdir():
-            path.unlink()
-    rows = []
-    peak = Peak()
-    with peak.watched():
-        say("building")
-        build_s, _ = seconds_of(build, library, folder, asked.key)
-    rows.append(["index built", f"{build_s:.1f} s", "", ""])
-    rows.append(["peak of anonymous memory while building", f"{peak.mb:.0f} MB", "", ""])
-    n_bytes = sum(path.stat().st_size for path in (library.places.cache / "index").iterdir())
-    rows.append(["size of the index", f"{n_bytes / 1e6:.0f} MB", "", ""])
     queries = np.load(data / f"queries-{asked.key}.npy").astype(np.float32)[: asked.queries]
     queries /= np.linalg.norm(queries, axis=1, keepdims=True)
+    rows = build_lines(library, folder, asked.key, asked.keep_index)
     peak = Peak()
     with WorkerPool() as pool, peak.watched():
         desk = Desk(library, pool)
         say("opening")
         open_s, _ = seconds_of(lambda: (desk.open(folder), desk.counts()))
         ready_s, searcher = seconds_of(desk.searcher, asked.key)
-        rows.append(["files listed and counted", f"{open_s:.1f} s", "", ""])
-        rows.append(["vectors checked, index mapped", f"{ready_s:.1f} s", "", ""])
-        say("asking")
-        times, heads = [], []
-        for query in queries:
-            took, head = seconds_of(searcher.head, QueryVector((query,)))
-            if head is None:
-                raise SystemExit("so few vectors are searched without the index")
-            times.append(1000 * took)
-            heads.append(head.file_ids)
-        figures = (median(times), quantile(times, 0.95), max(times))
-        rows.append(["first 200", *(f"{figure:.1f} ms" for figure in figures)])
-        wholes = []
-        for query in queries[-asked.whole :]:
-            took, _ = seconds_of(searcher.whole, QueryVector((query,)))
-            wholes.append(1000 * took)
-        figures = (median(wholes), quantile(wholes, 0.95), max(wholes))
-        rows.append(["whole ranking", *(f"{figure:.0f} ms" for figure in figures)])
-        say("counting what was found")
-        recall = recall_of(searcher, queries[:50], heads[:50])
-        rows.append(["recall of 50, as the program measured it", f"{searcher.index_recall:.4f}"])
-        rows.append(["recall of 50, of 50 held-out queries", f"{recall:.4f}"])
-        say("adding")
-        condition = searcher.parts[0].condition
-        added = queries[: min(N_ADDED, len(queries))]
-        added = np.resize(added, (N_ADDED, added.shape[1]))
-        added = added + np.random.default_rng(time.time_ns()).normal(0, 0.004, added.shape)
-        added = (added / np.linalg.norm(added, axis=1, keepdims=True)).astype(np.float32)
-        path = add(library, folder, condition, added.astype(np.float16))
-        took = found_after(desk, folder, asked.key, path, added[0])
-        rows.append([f"{N_ADDED:,} added, until they are found", f"{took:.1f} s"])
+        rows.append(["files listed and counted", f"{open_s:.1f} s"])
+        rows.append(["vectors checked, index mapped", f"{ready_s:.1f} s"])
+        rows += ask_lines(searcher, queries, asked.whole)
+        n_images, dim = searcher.n_images, searcher.dim
+        rows += add_lines(desk, folder, asked.key, queries)
         desk.close()
     rows.append(["peak of anonymous memory while searching", f"{peak.mb:.0f} MB"])
     rows = [[*row, *[""] * (4 - len(row))] for row in rows]
-    title = f"{searcher.n_images:,} vectors of {searcher.dim}: {machine_line()}"
+    title = f"{n_images:,} vectors of {dim}: {machine_line()}"
     print_table(title, ("", "median", "p95", "worst"), rows)
 
 

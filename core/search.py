@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial, reduce
 from pathlib import Path
 
@@ -140,24 +140,18 @@ class Searcher:
         """Length of the parts' vectors put end to end."""
         return sum(part.condition.dim for part in self.parts)
 
-    def rank(self, query: QueryVector) -> Iterator[Ranking]:
-        """The ranking of all files; before it, where that takes longer, its head.
+    def head(self, query: QueryVector) -> Ranking | None:
+        """The first 200 of the ranking, as far as the index finds them; None without one, or where
+        the whole takes no longer.
 
         The files of the query itself are left out. Equal scores keep the order of the listing.
         """
-        head = self.head(query)
-        if head is not None:
-            yield head
-        yield self.whole(query)
-
-    def head(self, query: QueryVector) -> Ranking | None:
-        """The first 200 of the ranking, as far as the index finds them; None without one."""
         if self.is_exact or self._index is None:
             return None
         return self._head(query, self._index)
 
     def whole(self, query: QueryVector) -> Ranking:
-        """The ranking of all files, exact."""
+        """The ranking of all files, exact; otherwise as `head`."""
         return self._ranking(query, self._scores(query))
 
     # The index

@@ -238,7 +238,7 @@ class _Opened:
     def score(self, query: Query, name: str, way: Way) -> float:
         """The score as the ranking has it."""
         wanted = answer(query_vector(self.desk, query, way))
-        (ranking,) = self.desk.searcher(way).rank(wanted)
+        ranking = self.desk.searcher(way).whole(wanted)
         return float(ranking.scores[ranking.file_ids.tolist().index(self.file(name))])
 
 

@@ -65,7 +65,8 @@ def indexed(tmp_path_factory: pytest.TempPathFactory, pool: WorkerPool) -> Itera
 
 
 def only(searcher: Searcher, query: QueryVector) -> Ranking:
-    (ranking,) = searcher.rank(query)
+    assert searcher.head(query) is None
+    ranking = searcher.whole(query)
     return ranking
 
 
@@ -131,7 +132,9 @@ def test_the_head_has_the_exact_order_and_the_whole_follows(indexed: Indexed) ->
     searcher = indexed.searcher(exact_limit=0)
     assert searcher.load_index()
     exact = only(indexed.searcher(), indexed.query(searcher, "red/disc 1.jpg"))
-    head, whole = searcher.rank(indexed.query(searcher, "red/disc 1.jpg"))
+    query = indexed.query(searcher, "red/disc 1.jpg")
+    head, whole = searcher.head(query), searcher.whole(query)
+    assert head is not None
     searcher.close()
     assert (head.answered_by, head.is_complete) == ("annoy", False)
     assert (whole.answered_by, whole.is_complete) == ("exact", True)
@@ -168,7 +171,8 @@ def test_pictures_newer_than_the_index_are_found_beside_it(
         assert searcher.load_index()  # one in thirty is not too stale
         place = listing.paths.index(absolute(str(folder / "red" / "disc 1.jpg")))
         query = QueryVector((searcher.parts[0].vector_of(int(listing.image_ids[place])),))
-        head = next(searcher.rank(query))
+        head = searcher.head(query)
+        assert head is not None
         searcher.close()
     assert head.answered_by == "annoy"
     assert listing.file_ids[listing.paths.index(absolute(str(new)))] in head.file_ids
