@@ -66,8 +66,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory, pool: WorkerPool) -> Itera
 
 def only(searcher: Searcher, query: QueryVector) -> Ranking:
     assert searcher.head(query) is None
-    ranking = searcher.whole(query)
-    return ranking
+    return searcher.whole(query)
 
 
 def naive(indexed: Indexed, query: QueryVector) -> list[tuple[float, int]]:
