@@ -35,7 +35,7 @@ from core.networks.presets import PRESETS
 from core.networks.weights import WeightsFolder
 from core.preparing import Preparation
 from core.records import Changes, IndexSummary, Listing, Refreshed
-from core.refresh import refresh_folder, refresh_paths
+from core.refresh import FolderCheck, refresh
 from core.search import EXACT_LIMIT, Searcher, folder_name, index_target
 from core.settings import Places, Settings, load_settings, save_settings
 from core.store.committed import write_error
@@ -150,8 +150,10 @@ class Library:
         """Bring a folder up to date under the conditions `keys`, and its indexes too.
 
         Stops with `Cancelled` where `control` or `report` asks for it; what is finished stays.
-        Where a condition cannot be used, it says so (`LikewiseError`) after all else is done.
+        Where a condition cannot be used, it says so (`LikewiseError`) after all else is done; one
+        that is removed meanwhile is left out. Raises "unknown_condition" before anything is done.
         """
+        self.catalogue.check(keys)
         start = time.monotonic()
         control = control or Control()
         with self.open_store() as store:
@@ -208,13 +210,14 @@ class Library:
         is_retrying: bool = True,
     ) -> Refreshed:
         """Note which files there are (see `core.refresh`)."""
-        return refresh_folder(store, folder, self._excluded, report, is_forgetting, is_retrying)
+        check = FolderCheck(folder, self._excluded, None, is_forgetting, is_retrying)
+        return refresh(store, check, report)
 
     def refresh_paths(
         self, store: Store, folder: bytes, paths: Collection[bytes], report: Report
     ) -> Refreshed:
         """Note what lies at some paths of a folder now, where something has happened."""
-        return refresh_paths(store, folder, paths, self._excluded, report)
+        return refresh(store, FolderCheck(folder, self._excluded, frozenset(paths)), report)
 
     @property
     def _excluded(self) -> frozenset[bytes]:
@@ -257,7 +260,8 @@ class Library:
         if scope is not Scope.NEW:
             n_derived, of_derived = self._derive(store, folder, keys, report, tell)
             self._show_first(store, folder, keys, pool, report, control, tell, scope)
-        conditions, troubles = self._preparation.prepare_usable(keys, pool)
+        usable = self.catalogue.embedded(keys)  # they may have become fewer meanwhile
+        conditions, troubles = self._preparation.prepare_usable(usable, pool)
         if scope is not Scope.NEW:
             self._drop_damaged(store, conditions)
         look = Look(tuple(conditions), self.engine)
@@ -309,7 +313,6 @@ class Library:
 
         Vectors under network conditions follow from the proxies made here.
         """
-        self.catalogue.check(keys)
         self.catalogue.check_weights(keys)
         engine = self.engine
         if not self.catalogue.needs_engine(keys):
@@ -317,7 +320,7 @@ class Library:
         if engine is None:
             loading: Future[Any] = self._preparation.begin_measuring(pool)
         else:
-            look = Look(tuple(self.prepare(keys, pool)), engine)
+            look = Look(tuple(self.prepare(self.catalogue.embedded(keys), pool)), engine)
             if not FolderEmbedding(store, pool, folder, look, control, tell, scope).has_work:
                 return
             loading = pool.submit(LoadConditions(look), priority=0)

@@ -4,25 +4,87 @@ Nothing is forgotten because it cannot be reached: files stay as they were while
 missing or unreadable, while the disk that they lay on is away, and where all of a folder seems to
 be gone at once and it is empty, as the place is where a disk has been. They are counted as
 missing; a person may have them forgotten.
+
+Comparing many files keeps Python busy, and so its lock, for which a window has to wait. It is
+done in a process of its own then, which also gives back all memory that it took.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from core.differences import Differences
 from core.errors import LikewiseError
 from core.images.patience import LIMIT_S, Scan, scan_patiently
 from core.images.scan import check_root, is_in_view, scan, scan_at
-from core.jobs import Progress, Report
+from core.jobs import Cancelled, Control, Progress, Report
 from core.records import FoundFile, KnownFile, Refreshed
 from core.store.files import folder_bounds
 from core.store.store import Store
+from core.workers.job import run_in_process
 
 #: Why a folder cannot be looked into now; and where its files may be forgotten all the same.
 _TROUBLES = frozenset({"folder_missing", "not_a_folder", "folder_unreadable", "folder_hangs"})
 _FORGETTABLE = frozenset({"folder_emptied"})
+#: So many files are compared in some tens of milliseconds; to start a process takes 200.
+MANY_FILES = 5000
+_MANY_PATHS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FolderCheck:
+    """What is to be looked at: all of `folder`, or only some `paths` in it (see `refresh_folder`
+    and `refresh_paths`)."""
+
+    folder: bytes
+    excluded: frozenset[bytes]
+    paths: frozenset[bytes] | None = None
+    is_forgetting: bool = False
+    is_retrying: bool = True
+
+    def make(self, store: Store, report: Report) -> Refreshed:
+        """Look, and note what is new, changed, moved and gone."""
+        if self.paths is not None:
+            return refresh_paths(store, self.folder, self.paths, self.excluded, report)
+        return refresh_folder(
+            store, self.folder, self.excluded, report, self.is_forgetting, self.is_retrying
+        )
+
+    def is_long(self, store: Store) -> bool:
+        """Whether there is much to compare."""
+        if self.paths is not None:
+            is_many = len(self.paths) > _MANY_PATHS
+            return is_many or any(store.files.has_more(path, MANY_FILES) for path in self.paths)
+        return store.files.has_more(self.folder, MANY_FILES)
+
+
+@dataclass(frozen=True, slots=True)
+class _CheckJob:
+    """A check of the library in `data`, made by another process."""
+
+    data: Path
+    check: FolderCheck
+
+    def run(self, tell: Callable[[Any], None], is_cancelled: Callable[[], bool]) -> Refreshed:
+        def report(progress: Progress) -> None:
+            if is_cancelled():
+                raise Cancelled
+            tell(progress)
+
+        with Store(self.data) as store:
+            return self.check.make(store, report)
+
+
+def refresh(store: Store, check: FolderCheck, report: Report) -> Refreshed:
+    """Make a check, in a process of its own where it is a long one."""
+    if not check.is_long(store):
+        return check.make(store, report)
+    refreshed: Refreshed = run_in_process(_CheckJob(store.folder, check), report, Control())
+    return refreshed
 
 
 def refresh_folder(
@@ -60,7 +122,7 @@ def refresh_folder(
 def refresh_paths(
     store: Store,
     folder: bytes,
-    paths: Iterable[bytes],
+    paths: Collection[bytes],
     excluded: frozenset[bytes],
     report: Report,
     limit_s: float = LIMIT_S,

@@ -160,8 +160,9 @@ class Indexing(QObject):
         def job() -> object:
             # Reports stay silent while one picture after another waits; a cancel must not.
             index = self._library.index_folder if order.is_whole else self._library.index_new
+            keys = self._library.catalogue.embedded(order.keys)  # some may have been removed
             tell = self._changed_in_thread.emit
-            return index(order.folder, order.keys, self._pool, report, control, tell)
+            return index(order.folder, keys, self._pool, report, control, tell)
 
         self._task = Task(job, self)
         self._task.succeeded.connect(self._on_succeeded)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
+from core.errors import LikewiseError
 from core.jobs import Cancelled
 
 _log = logging.getLogger(__name__)
@@ -33,6 +34,8 @@ class _Worker(QObject):
             self.succeeded.emit(self._job())
         except Cancelled:
             self.cancelled.emit()
+        except LikewiseError as error:
+            self.failed.emit(error)
         except Exception as error:  # noqa: BLE001 - a job that dies silently leaves a window waiting
             _log.exception("a background job failed")
             self.failed.emit(error)

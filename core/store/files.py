@@ -139,6 +139,12 @@ class FileTable:
             yield page
             place |= {"key": key, "after": page.paths[-1]}
 
+    def has_more(self, folder: bytes, n_files: int) -> bool:
+        """Whether more than `n_files` files under `folder` are known."""
+        query = "SELECT 1 FROM file WHERE path >= ? AND path < ? LIMIT 1 OFFSET ?"
+        values = (*folder_bounds(folder), n_files)
+        return self._db.execute(query, values).fetchone() is not None
+
     def known(self, folder: bytes) -> dict[bytes, KnownFile]:
         """The files under `folder`, by path."""
         return self._known("path >= ? AND path < ?", folder_bounds(folder))

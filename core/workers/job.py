@@ -16,6 +16,8 @@ from core.jobs import Cancelled, Control
 from core.workers.process import interrupts_held_back, portable, step_back
 
 _POLL_S = 0.05
+#: A process that waits in the system for a drive that is gone cannot be ended, and is left behind.
+_END_LIMIT_S = 5.0
 
 
 class Job(Protocol):
@@ -58,7 +60,7 @@ def run_in_process(
         ours.close()
         if process.is_alive():
             process.kill()
-        process.join()
+        process.join(_END_LIMIT_S)
 
 
 def _follow(

@@ -532,6 +532,20 @@ def test_weights_that_do_not_fit_are_said_after_all_else_is_done(
         assert len(vectors_by_name(library, picture_folder, condition)) == 30
 
 
+def test_a_condition_that_is_removed_while_the_folder_is_looked_through_is_left_out(
+    library: Library, picture_folder: Path, pool: WorkerPool
+) -> None:
+    key = add_network(library, "Gone", LITE0, LayerRead("head", "average", 3))
+
+    def remove(_progress: Progress) -> None:
+        if library.catalogue.embedded([key]):
+            library.catalogue.remove(key)
+
+    root = root_of(picture_folder)
+    assert library.index_folder(root, [key, "colour"], pool, remove).embedded == 30
+    assert len(vectors_by_name(library, picture_folder)) == 30
+
+
 class FailingPool(WorkerPool):
     """Lets every task fail that would embed pictures of one size under Layout."""
 
