@@ -56,6 +56,8 @@ def _build(job: BuildJob, told: Connection) -> None:
     step_back()
     try:
         build_index(job, told.send)
+    except FileNotFoundError:  # the vectors: their folder has been forgotten meanwhile
+        sys.exit(1)
     except OSError as error:  # a full disk, for one: searching goes on without an index
         _log.warning("%s", error)
         sys.exit(1)
