@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
     def show_welcome(self) -> None:
         """Show the page of the first start, for when no folder is open."""
         self.session.close_folder()
+        self.browser.show_listing(None)
         self.setWindowTitle("Likewise")
         self.index_bar.finish("")
         self.recent.load()
