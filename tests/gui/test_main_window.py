@@ -390,6 +390,7 @@ def test_a_forgotten_folder_is_gone_and_its_pictures_are_not(
         window.pages.forget(os.fsencode(picture_folder))
     qtbot.waitUntil(lambda: _n_images(window) == 0, timeout=LIMIT_MS)
     assert window.stack.currentWidget() is window.welcome
+    assert not len(window.browser.folder_pane.model.tiles)
     assert len(list(picture_folder.rglob("*.*"))) == 30
 
 
