@@ -11,6 +11,8 @@ import math
 import os
 import stat
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
@@ -54,9 +56,32 @@ def read_file(path: bytes, size_bytes: int, mtime_ns: int) -> bytes:
     Raises `LikewiseError` ("changed", "vanished", "no_permission", ...) otherwise. Never blocks on
     a pipe: the file is opened without waiting and its kind is looked at before it is read.
     """
+    with _opened(path, size_bytes, mtime_ns) as file:
+        data = file.read()
+    if not data:
+        raise LikewiseError("empty")
+    return data
+
+
+def pieces_of(path: bytes, size_bytes: int, mtime_ns: int) -> Iterator[memoryview]:
+    """What `read_file` would return, piece by piece, each only until the next is asked for; raises
+    what that raises. A large file takes a third of the time so, for want of fresh memory."""
+    buffer = memoryview(bytearray(_PIECE_BYTES))
+    is_empty = True
+    with _opened(path, size_bytes, mtime_ns) as file:
+        while n_read := file.readinto(buffer):
+            is_empty = False
+            yield buffer[:n_read]
+    if is_empty:
+        raise LikewiseError("empty")
+
+
+@contextmanager
+def _opened(path: bytes, size_bytes: int, mtime_ns: int) -> Iterator[io.FileIO]:
+    """A file, and a sentence for whatever keeps it from being read."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
-        with os.fdopen(descriptor, "rb") as file:
+        with io.FileIO(descriptor) as file:
             info = os.fstat(descriptor)
             if not stat.S_ISREG(info.st_mode):
                 raise LikewiseError("not_a_file")
@@ -64,18 +89,17 @@ def read_file(path: bytes, size_bytes: int, mtime_ns: int) -> bytes:
                 raise LikewiseError("changed")
             if info.st_size > MAX_FILE_BYTES:
                 raise LikewiseError("unreadable", detail="larger than 1 GB")
-            data = file.read()
+            yield file
     except FileNotFoundError as error:
         raise LikewiseError("vanished") from error
     except PermissionError as error:
         raise LikewiseError("no_permission") from error
     except OSError as error:
         raise LikewiseError("unreadable", detail=error.strerror or str(error)) from error
-    if not data:
-        raise LikewiseError("empty")
-    return data
 
 
+#: Fits the processor's cache, beside what works on it.
+_PIECE_BYTES = 2**18
 _BINARY = getattr(os, "O_BINARY", 0)
 
 

@@ -15,7 +15,7 @@ from PIL import Image
 from core.conditions.builtin import LITE0_INPUT
 from core.conditions.engine import Engine
 from core.errors import LikewiseError
-from core.images.decode import decode, decode_part, open_proxy, proxy_of, read_file
+from core.images.decode import decode, decode_part, open_proxy, pieces_of, proxy_of, read_file
 from core.records import FileToRead
 from core.region import Region
 from core.workers.bench import Look, Workbench
@@ -41,11 +41,6 @@ class ReadImage:
     vectors: dict[str, NDArray[np.float16]] = field(default_factory=dict)
 
 
-def digest_of(data: bytes) -> bytes:
-    """The name of a content."""
-    return hashlib.blake2b(data, digest_size=DIGEST_BYTES).digest()
-
-
 @dataclass(frozen=True, slots=True)
 class HashFiles:
     """Digest of each file, or why it cannot be read."""
@@ -62,10 +57,13 @@ class HashFiles:
 
 
 def _digest(file: FileToRead) -> bytes | LikewiseError:
+    digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
     try:
-        return digest_of(read_file(file.path, file.size_bytes, file.mtime_ns))
+        for piece in pieces_of(file.path, file.size_bytes, file.mtime_ns):
+            digest.update(piece)
     except LikewiseError as error:
         return error
+    return digest.digest()
 
 
 @dataclass(frozen=True, slots=True)

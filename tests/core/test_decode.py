@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from PIL import ExifTags, Image, ImageCms, features
 
 from core.errors import LikewiseError
-from core.images.decode import decode, decode_part, read_file
+from core.images.decode import decode, decode_part, pieces_of, read_file
 from core.images.formats import image_extensions, readable_formats
 from core.region import Region
 
@@ -418,11 +418,23 @@ def test_a_file_is_read_only_as_the_scan_saw_it(
     seen = stamp(path)
     spoil(path)
     if code is None:
-        assert read_file(*seen) == b"content"
+        assert read_file(*seen) == read_in_pieces(*seen) == b"content"
         return
-    with pytest.raises(LikewiseError) as failure:
-        read_file(*seen)
-    assert failure.value.code == code
+    for read in (read_file, read_in_pieces):
+        with pytest.raises(LikewiseError) as failure:
+            read(*seen)
+        assert failure.value.code == code
+
+
+def read_in_pieces(path: bytes, size_bytes: int, mtime_ns: int) -> bytes:
+    return b"".join(bytes(piece) for piece in pieces_of(path, size_bytes, mtime_ns))
+
+
+def test_a_large_file_comes_whole_in_several_pieces(tmp_path: Path) -> None:
+    path = tmp_path / "a.jpg"
+    path.write_bytes(bytes(range(256)) * 2500)
+    assert len([len(piece) for piece in pieces_of(*stamp(path))]) > 1
+    assert read_in_pieces(*stamp(path)) == path.read_bytes()
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
@@ -436,9 +448,10 @@ def test_a_pipe_does_not_make_the_reader_wait(tmp_path: Path) -> None:
 def test_an_empty_file_says_so(tmp_path: Path) -> None:
     path = tmp_path / "a.jpg"
     path.write_bytes(b"")
-    with pytest.raises(LikewiseError) as failure:
-        read_file(*stamp(path))
-    assert failure.value.code == "empty"
+    for read in (read_file, read_in_pieces):
+        with pytest.raises(LikewiseError) as failure:
+            read(*stamp(path))
+        assert failure.value.code == "empty"
 
 
 # --- regions --------------------------------------------------------------------------------------
