@@ -10,9 +10,7 @@ import logging
 import os
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
-from concurrent.futures import Future, wait
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,15 +20,14 @@ from core.conditions.builtin import BUILT_IN
 from core.conditions.catalogue import Catalogue
 from core.conditions.engine import Engine
 from core.conditions.taught_file import LEARNT_BYTES, read_taught
-from core.deriving import derive, is_derived
-from core.embedding.folder import FolderEmbedding
 from core.embedding.scope import Scope
 from core.errors import LikewiseError
 from core.exchange import export_taught, import_taught
 from core.folder_indexes import FolderIndexes
 from core.folder_vectors import FolderVectors
+from core.folder_work import FolderWork
 from core.index.stored_rows import StoredRows
-from core.jobs import Cancelled, Control, Progress, Report
+from core.jobs import Control, Report
 from core.networks.presets import PRESETS
 from core.networks.weights import WeightsFolder
 from core.preparing import Preparation
@@ -41,9 +38,7 @@ from core.settings import Places, Settings, load_settings, save_settings
 from core.store.committed import write_error
 from core.store.mending import mend
 from core.store.store import Store
-from core.workers.bench import Look
 from core.workers.pool import WorkerPool
-from core.workers.tasks import LoadConditions
 
 _log = logging.getLogger(__name__)
 
@@ -160,9 +155,8 @@ class Library:
             refreshed = self.refresh(store, folder, report)
             tell(Changes(refreshed=refreshed))
             scope = Scope.WHOLE if refreshed.trouble is None else Scope.STORED
-            n_embedded, troubles = self._embed(
-                store, folder, keys, pool, report, control, tell, scope
-            )
+            work = FolderWork(self._preparation, store, folder, pool, report, control, tell)
+            n_embedded, troubles = work.embed(keys, scope)
             usable = [key for key in self.catalogue.embedded(keys) if key not in troubles]
             self.build_indexes(store, folder, usable, report)
             _raise_first(troubles)
@@ -182,9 +176,8 @@ class Library:
         start = time.monotonic()
         with self.open_store() as store:
             n_new = len(store.files.unread(folder))
-            n_embedded, troubles = self._embed(
-                store, folder, keys, pool, report, control, tell, Scope.NEW
-            )
+            work = FolderWork(self._preparation, store, folder, pool, report, control, tell)
+            n_embedded, troubles = work.embed(keys, Scope.NEW)
             _raise_first(troubles)
             return self._summary(store, folder, Refreshed(n_new), n_embedded, start)
 
@@ -238,104 +231,10 @@ class Library:
 
         Where a condition cannot be used, it says so (`LikewiseError`) after all else is stored.
         """
-        n_embedded, troubles = self._embed(store, folder, keys, pool, report, control, tell, scope)
+        work = FolderWork(self._preparation, store, folder, pool, report, control, tell)
+        n_embedded, troubles = work.embed(keys, scope)
         _raise_first(troubles)
         return n_embedded
-
-    def _embed(
-        self,
-        store: Store,
-        folder: bytes,
-        keys: Sequence[str],
-        pool: WorkerPool,
-        report: Report,
-        control: Control,
-        tell: Callable[[Changes], None],
-        scope: Scope,
-    ) -> tuple[int, dict[str, LikewiseError]]:
-        """As `embed`; returns also which conditions could not be used, by key, and why."""
-        if scope is Scope.WHOLE and (n_lost := store.discard_lost()):
-            _log.warning("%s images are read again: their thumbnails are lost", n_lost)
-        n_derived, of_derived = 0, dict[str, LikewiseError]()
-        if scope is not Scope.NEW:
-            n_derived, of_derived = self._derive(store, folder, keys, report, tell)
-            self._show_first(store, folder, keys, pool, report, control, tell, scope)
-        usable = self.catalogue.embedded(keys)  # they may have become fewer meanwhile
-        conditions, troubles = self._preparation.prepare_usable(usable, pool)
-        if scope is not Scope.NEW:
-            self._drop_damaged(store, conditions)
-        look = Look(tuple(conditions), self.engine)
-        embedding = FolderEmbedding(store, pool, folder, look, control, tell, scope)
-        embedding.run(report)
-        left_out = embedding.left_out
-        troubles.update(
-            (c.key, left_out[c.fingerprint]) for c in conditions if c.fingerprint in left_out
-        )
-        troubles.update(of_derived)
-        return max(embedding.n_embedded, n_derived), troubles
-
-    def _derive(
-        self,
-        store: Store,
-        folder: bytes,
-        keys: Sequence[str],
-        report: Report,
-        tell: Callable[[Changes], None],
-    ) -> tuple[int, dict[str, LikewiseError]]:
-        """Make those vectors under taught conditions that follow from stored ones; returns for
-        how many images at most, and which conditions could not be used, by key."""
-        wanted = set(self.catalogue.embedded(keys))
-        image_ids = np.sort(np.array(store.files.image_ids(folder), np.int64))
-        most, troubles = 0, dict[str, LikewiseError]()
-        for condition in self.conditions():
-            if condition.key in wanted and is_derived(condition):
-                try:
-                    n_derived = derive(store, image_ids, condition, report)
-                except LikewiseError as error:
-                    troubles[condition.key] = error
-                    continue
-                most = max(most, n_derived)
-                tell(Changes(n_embedded=n_derived))
-        return most, troubles
-
-    def _show_first(
-        self,
-        store: Store,
-        folder: bytes,
-        keys: Sequence[str],
-        pool: WorkerPool,
-        report: Report,
-        control: Control,
-        tell: Callable[[Changes], None],
-        scope: Scope,
-    ) -> None:
-        """While one worker loads a network, which takes seconds, the others make thumbnails.
-
-        Vectors under network conditions follow from the proxies made here.
-        """
-        self.catalogue.check_weights(keys)
-        engine = self.engine
-        if not self.catalogue.needs_engine(keys):
-            return
-        if engine is None:
-            loading: Future[Any] = self._preparation.begin_measuring(pool)
-        else:
-            look = Look(tuple(self.prepare(self.catalogue.embedded(keys), pool)), engine)
-            if not FolderEmbedding(store, pool, folder, look, control, tell, scope).has_work:
-                return
-            loading = pool.submit(LoadConditions(look), priority=0)
-        showing = FolderEmbedding(store, pool, folder, Look(), control, tell, scope)
-        showing.run(report, loading.done)
-        while not loading.done():
-            report(Progress("prepare", 0, 0))
-            wait([loading], timeout=0.1)
-        error = loading.exception()
-        if isinstance(error, Cancelled):
-            raise error
-        if error is not None:
-            _log.warning("no network could be loaded ahead: %s", error)  # met again when it is used
-        elif engine is None:
-            self._preparation.keep_measured(loading)  # callbacks may come after the result
 
     def vectors(self, store: Store, listing: Listing, condition: Condition) -> FolderVectors:
         """The stored vectors of a folder under a condition that has vectors of its own."""
@@ -379,18 +278,6 @@ class Library:
                 path.unlink()
             except OSError as error:
                 _log.info("%s stays for now: %s", path.name, error)
-
-    def _drop_damaged(self, store: Store, conditions: Sequence[Condition]) -> None:
-        damaged = [
-            block
-            for condition in conditions
-            for block in store.vectors.damaged(condition.fingerprint)
-        ]
-        if damaged:
-            n_rows = sum(block.n_rows for block in damaged)
-            _log.warning("%s damaged vectors are made again", n_rows)
-            with store.transaction():
-                store.vectors.drop(damaged)
 
     @property
     def _settings_path(self) -> Path:

@@ -21,7 +21,7 @@ class Preparation:
     """Makes conditions of the catalogue ready; `engine_path` is where measurements are kept."""
 
     def __init__(self, catalogue: Catalogue, engine_path: Path) -> None:
-        self._catalogue = catalogue
+        self.catalogue = catalogue
         self._engine_path = engine_path
 
     @property
@@ -36,13 +36,13 @@ class Preparation:
         Raises "unknown_condition", "weights_absent" and, where that fails, "worker_failed"; and
         "disk_full" or "data_folder" where what was measured cannot be kept.
         """
-        self._catalogue.check(keys)
-        self._catalogue.check_weights(keys)
+        self.catalogue.check(keys)
+        self.catalogue.check_weights(keys)
         engine = self.engine
-        if engine is None and self._catalogue.needs_engine(keys):
+        if engine is None and self.catalogue.needs_engine(keys):
             engine = _answer(pool.submit(MeasureEngine(), priority=0))
             self._keep(engine)
-        return [self._catalogue.find(key, engine) for key in self._catalogue.embedded(keys)]
+        return [self.catalogue.find(key, engine) for key in self.catalogue.embedded(keys)]
 
     def prepare_usable(
         self, keys: Sequence[str], pool: WorkerPool
@@ -52,8 +52,8 @@ class Preparation:
         try:
             return self.prepare(keys, pool), {}
         except LikewiseError as error:
-            embedded = self._catalogue.embedded(keys)
-            networks = [key for key in embedded if self._catalogue.needs_engine([key])]
+            embedded = self.catalogue.embedded(keys)
+            networks = [key for key in embedded if self.catalogue.needs_engine([key])]
             plain = [key for key in embedded if key not in networks]
             if self.engine is not None or not plain:
                 raise
