@@ -88,6 +88,8 @@ class QueryEdits(QObject):
         remove = menu.addAction(icon("x"), self.tr("R&emove") + "\t" + self.tr("Del"))
         remove.triggered.connect(lambda: self._remove(place))
         menu.aboutToHide.connect(menu.deleteLater)
+        # A picture that was dropped before may come in only now: the places are others then.
+        self._session.query_changed.connect(menu.close)
         return menu
 
     def _add_choices(

@@ -175,6 +175,19 @@ def test_less_like_alone_is_a_query_too(qtbot: QtBot, window: MainWindow) -> Non
     assert len(ranked_colours(window)) == 16
 
 
+def test_the_menu_of_a_chip_closes_when_its_query_is_no_more(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    ask(qtbot, window, "red 0.png")
+    add(qtbot, window, "red 1.png", _Key.Key_M)
+    menu = window.query_edits.menu(1)
+    menu.popup(window.mapToGlobal(QPoint(50, 50)))
+    qtbot.waitUntil(menu.isVisible)
+    with qtbot.waitSignal(window.session.query_changed, timeout=LIMIT_MS):
+        drop(draw_picture(tmp_path / "other.png"), window.browser, _Nothing)
+    assert not menu.isVisible()
+
+
 def test_weights_count_and_are_shown(qtbot: QtBot, window: MainWindow) -> None:
     ask(qtbot, window, "red 0.png")
     add(qtbot, window, "blue 0.png", _Key.Key_M)
