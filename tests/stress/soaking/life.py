@@ -20,6 +20,8 @@ from tests.stress.soaking.census import Census, take_census
 _CONDITIONS = ("colour", "layout")
 _SIZE_PX = (1200, 800)
 _LOOK_MS = 5
+#: Threads of Qt's own, which scale large pictures, end after 30 s in which they had nothing to do.
+_LEFT_S = 40.0
 #: How often the end of what was closed is looked for.
 _LOOKS = 400
 
@@ -61,7 +63,7 @@ def census_at_rest(baseline: Census | None) -> Iterator[int]:
     """The same, until nothing is left that `baseline` has not; returns the last census."""
     census = take_census()
     start_s = time.monotonic()
-    while baseline is not None and census.grown(baseline) and time.monotonic() - start_s < 5:
+    while baseline is not None and census.grown(baseline) and time.monotonic() - start_s < _LEFT_S:
         yield 10 * _LOOK_MS
         census = take_census()
     return census
