@@ -65,6 +65,9 @@ class FolderWork:
         conditions, troubles = self._preparation.prepare_usable(usable, self._pool)
         if scope is not Scope.NEW:
             self._drop_damaged(conditions)
+            if self._is_complete(conditions):
+                self._report(self._all_done())
+                return n_derived, {**troubles, **of_derived}
         embedding = self._embedding(Look(tuple(conditions), self._preparation.engine), scope)
         embedding.run(self._report)
         left_out = embedding.left_out
@@ -73,6 +76,23 @@ class FolderWork:
         )
         troubles.update(of_derived)
         return max(embedding.n_embedded, n_derived), troubles
+
+    def _is_complete(self, conditions: Sequence[Condition]) -> bool:
+        """Whether nothing is unread, and no image lacks a vector.
+
+        A run would find that out too, with some words in Python for each of a million files.
+        """
+        if self._store.files.has_unread(self._folder):
+            return False
+        images, vectors = self._store.files.contents(self._folder), self._store.vectors
+        return all(
+            not len(np.setdiff1d(images, vectors.image_ids(condition.fingerprint), True))
+            for condition in conditions
+        )
+
+    def _all_done(self) -> Progress:
+        n_files = self._store.files.n_read(self._folder)
+        return Progress("embed", n_files, n_files)
 
     def _embedding(self, look: Look, scope: Scope) -> FolderEmbedding:
         return FolderEmbedding(
@@ -83,7 +103,7 @@ class FolderWork:
         """Make those vectors under taught conditions that follow from stored ones; returns for
         how many images at most, and which conditions could not be used, by key."""
         wanted = set(self._catalogue.embedded(keys))
-        image_ids = np.sort(np.array(self._store.files.image_ids(self._folder), np.int64))
+        image_ids = self._store.files.contents(self._folder)
         most, troubles = 0, dict[str, LikewiseError]()
         for condition in self._catalogue.conditions(self._preparation.engine):
             if condition.key in wanted and is_derived(condition):
@@ -110,7 +130,7 @@ class FolderWork:
         else:
             usable = self._catalogue.embedded(keys)
             look = Look(tuple(self._preparation.prepare(usable, self._pool)), engine)
-            if not self._embedding(look, scope).has_work:
+            if self._is_complete(look.conditions) or not self._embedding(look, scope).has_work:
                 return
             loading = self._pool.submit(LoadConditions(look), priority=0)
         self._embedding(Look(), scope).run(self._report, loading.done)

@@ -12,6 +12,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from core.distinct import distinct
 from core.errors import LikewiseError
 from core.records import FailedFile, FileRecord, FileToRead, FoundFile, KnownFile, Listing
 
@@ -209,6 +210,27 @@ class FileTable:
             "DELETE FROM file WHERE id = ? AND path = ?",
             ((file.file_id, file.path) for file in gone),
         )
+
+    def n_read(self, folder: bytes) -> int:
+        """How many files under `folder` have a known content."""
+        query = "SELECT count(image_id) FROM file WHERE path >= ? AND path < ?"
+        (n_files,) = self._db.execute(query, folder_bounds(folder)).fetchone()
+        return int(n_files)
+
+    def has_unread(self, folder: bytes) -> bool:
+        """Whether the content of any file under `folder` is still to be read."""
+        query = (
+            "SELECT 1 FROM file WHERE path >= ? AND path < ?"
+            " AND image_id IS NULL AND failure IS NULL LIMIT 1"
+        )
+        return self._db.execute(query, folder_bounds(folder)).fetchone() is not None
+
+    def contents(self, folder: bytes) -> NDArray[np.int64]:
+        """The images of the files under `folder`, int64 [n], sorted, each once."""
+        # As text, put together by SQLite: see `_PAGE_QUERY`.
+        query = "SELECT group_concat(image_id) FROM file WHERE path >= ? AND path < ?"
+        (text,) = self._db.execute(query, folder_bounds(folder)).fetchone()
+        return distinct(np.fromstring(text or "", np.int64, sep=","))
 
     def unread(self, folder: bytes) -> list[FileRecord]:
         """Files under `folder` whose content is still to be read, in natural name order."""
