@@ -18,6 +18,7 @@ def busy_with(window: MainWindow) -> str:
     """What the window is still doing; empty where it is at rest."""
     session = window.session
     doing = {
+        "a list of files": session.folder is not None and session.listing is None,
         "indexing": session.indexing.is_running,
         "a lesson": window.teaching.lessons.is_busy,
         "copying": window.file_menu.is_copying,
