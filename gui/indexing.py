@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from core.jobs import Cancelled, Control, Progress
 from core.library import Library
+from core.memory import give_back_freed
 from core.records import Changes
 from core.workers.pool import WorkerPool
 from gui.task import Task
@@ -162,7 +163,10 @@ class Indexing(QObject):
             index = self._library.index_folder if order.is_whole else self._library.index_new
             keys = self._library.catalogue.embedded(order.keys)  # some may have been removed
             tell = self._changed_in_thread.emit
-            return index(order.folder, keys, self._pool, report, control, tell)
+            try:
+                return index(order.folder, keys, self._pool, report, control, tell)
+            finally:
+                give_back_freed()
 
         self._task = Task(job, self)
         self._task.succeeded.connect(self._on_succeeded)

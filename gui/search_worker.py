@@ -16,6 +16,7 @@ from core.asking.question import Question
 from core.errors import LikewiseError
 from core.jobs import Cancelled
 from core.library import Library
+from core.memory import give_back_freed
 from core.workers.pool import WorkerLost, WorkerPool
 
 _log = logging.getLogger(__name__)
@@ -184,6 +185,7 @@ class SearchWorker(QObject):
             self._end(number)
         self._desk.drop()
         self._opening = None
+        give_back_freed()
 
 
 def _sayable(error: BaseException, what: str) -> LikewiseError:
