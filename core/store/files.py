@@ -190,10 +190,12 @@ class FileTable:
         )
 
     def move(self, file_id: int, file: FoundFile) -> None:
-        """Note that a file lies elsewhere now; what was known there is forgotten."""
+        """Note that a file lies elsewhere now, perhaps on another disk; what was known there is
+        forgotten."""
         self._db.execute(
-            "UPDATE OR REPLACE file SET path = :path, sort_key = :sort_key WHERE id = :id",
-            {"path": file.path, "sort_key": sort_key(file.path), "id": file_id},
+            "UPDATE OR REPLACE file SET path = :path, sort_key = :sort_key, size_bytes = :size,"
+            " mtime_ns = :mtime, inode = :inode, device = :device WHERE id = :id",
+            {**_row(file), "id": file_id},
         )
 
     def note_places(self, found: Iterable[FoundFile]) -> None:

@@ -53,6 +53,8 @@ WRITERS = {
     "core/exchange.py": "a taught condition that is given out",
     "core/reports/writing.py": "reports, maps and tables",
     "gui/screenless.py": "likewise.png, never among pictures",
+    # pictures, where a person asks for it, and no other module does
+    "core/moving/disk.py": "moves, copies and trashes pictures, over no file",
     # nowhere
     "core/index/annoy_index.py": "the table of an index, in memory",
     "core/images/decode.py": "a proxy, in memory",
@@ -88,6 +90,7 @@ _METHODS = {
     *("write_text", "write_bytes", "unlink", "rmdir", "mkdir", "symlink_to"),
     *("hardlink_to", "chmod", "lchmod", "tofile", "savez", "savez_compressed", "open_memmap"),
     *("savefig", "makedirs", "mkpath", "moveToTrash", "setPermissions", "setFileTime"),
+    "send2trash",
 }
 _TYPES = {
     *("QFile", "QSaveFile", "QDir", "QTemporaryFile", "QTemporaryDir", "QSettings", "QLockFile"),
