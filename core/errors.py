@@ -47,6 +47,8 @@ SENTENCES: dict[str, str] = {
     "no_viewer": "No program of this computer opens this file.",
     "nothing_dropped": "There was no picture in what was dropped.",
     "same_picture": "These files all hold the same picture. Choose at least two that differ.",
+    "near_copies_unknown": "Near copies are found by Layout and Colour. This folder is not indexed"
+    " under both yet: see Conditions / Choose What Is Indexed.",
     # moving, copying, the trash
     "carry_failed": "It stays where it is: {detail}.",
     "already_there": "It lies in that folder already.",
@@ -56,6 +58,8 @@ SENTENCES: dict[str, str] = {
     " is.",
     "place_taken": "Something else is called {file} now, so it stays where it is.",
     "trash_by_hand": "It is in the trash of this computer, and can be put back from there.",
+    "sidecar_unreadable": "{file} is there already and cannot be read, so it stays as it is:"
+    " {detail}.",
     "trash_emptied": "It is no longer in the trash.",
     # conditions
     "unknown_condition": "There is no condition called {key}. Known are: {known}.",

@@ -50,6 +50,8 @@ class Browser(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._files: ListedFiles | None = None
         self._ranking: Ranking | None = None
+        #: The only images of the folder to show, int64 [n]; None for all.
+        self._only: NDArray[np.int64] | None = None
         self.folder_pane = Pane(thumbnails)
         self.result_pane = ResultPane(thumbnails)
         self.name_filter = QLineEdit()
@@ -136,13 +138,22 @@ class Browser(QSplitter):
             self._say_count(listing, len(rows))
         gallery.return_to(place)
 
+    @Slot(object)
+    def show_only(self, image_ids: NDArray[np.int64] | None) -> None:
+        """Of the folder, show only these images int64 [n]; None: all."""
+        self._only = image_ids
+        self._show_folder()
+
     def _filtered(self, listing: Listing) -> NDArray[np.int64]:
         wanted = self.name_filter.text().casefold().strip()
+        rows = np.arange(len(listing))
+        if self._only is not None:
+            rows = rows[np.isin(listing.image_ids, self._only)]
         if not wanted:
-            return np.arange(len(listing))
-        start = len(listing.folder)
-        names = (os.fsdecode(path[start:]).casefold() for path in listing.paths)
-        return np.array([row for row, name in enumerate(names) if wanted in name], np.int64)
+            return rows
+        start, paths = len(listing.folder), listing.paths
+        names = ((row, os.fsdecode(paths[row][start:]).casefold()) for row in rows.tolist())
+        return np.array([row for row, name in names if wanted in name], np.int64)
 
     def _sorted(self, listing: Listing, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         order = self.order.currentData()

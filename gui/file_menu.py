@@ -60,6 +60,8 @@ class FileMenu(QObject):
         reveal = menu.addAction(icon("folder-open"), self.tr("Show in file manager"))
         reveal.triggered.connect(lambda: show_in_file_manager(paths[0]))
         menu.addSeparator()
+        self._window.marks.add_to(menu, list(file_ids))
+        menu.addSeparator()
         self._window.moving.add_to(menu, list(file_ids))
         menu.addSeparator()
         copy_path = menu.addAction(icon("copy"), self.tr("Copy path"))

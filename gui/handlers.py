@@ -20,6 +20,8 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "settings": window.pages.show_settings,
         "quit": window.close,
         **window.moving.handlers(),
+        **window.marks.handlers(),
+        **window.near_copies.handlers(),
         "paste": window.drop_target.paste,
         "paste_too": window.drop_target.paste_too,
         "pick": window.drop_target.choose,

@@ -151,6 +151,7 @@ class Insights(QObject):
         gallery.menu_asked.connect(partial(self._show_menu, gallery))
         window.query_edits.add_keys(gallery)
         window.moving.add_keys(gallery)
+        window.marks.add_keys(gallery)
         gallery.selectionModel().currentChanged.connect(
             lambda index: window.status.show_details(str(index.data(DetailsRole) or ""))
         )

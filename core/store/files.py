@@ -142,9 +142,11 @@ class FileTable:
 
     def has_more(self, folder: bytes, n_files: int) -> bool:
         """Whether more than `n_files` files under `folder` are known."""
-        query = "SELECT 1 FROM file WHERE path >= ? AND path < ? LIMIT 1 OFFSET ?"
-        values = (*folder_bounds(folder), n_files)
-        return self._db.execute(query, values).fetchone() is not None
+        row = self._db.execute(
+            "SELECT 1 FROM file WHERE path >= ? AND path < ? LIMIT 1 OFFSET ?",
+            (*folder_bounds(folder), n_files),
+        ).fetchone()
+        return row is not None
 
     def known(self, folder: bytes) -> dict[bytes, KnownFile]:
         """The files under `folder`, by path."""

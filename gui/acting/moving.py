@@ -108,6 +108,11 @@ class Moving(QObject):
             self._window.previewing.leave()
         self.job.start(partial(self._carry, kind, tuple(paths), folder))
 
+    def say(self, text: str, refused: tuple[Refused, ...] = ()) -> None:
+        """Say in the bar what else was done, and which files stay as they were."""
+        self._refused = refused
+        self.bar.show_done(text, can_undo=False, has_refusals=bool(refused))
+
     def close(self) -> None:
         """Stop what is being done; what was done stays done."""
         self.job.close()
@@ -154,7 +159,7 @@ class Moving(QObject):
                 self._undoing.add(Undoable(deed_name(result), take_back))
             self.bar.show_done(deed_text(result), can_undo, bool(result.refused))
         else:
-            self.bar.show_done(undone_text(result), False, bool(result.refused))
+            self.say(undone_text(result), result.refused)
         self._window.session.list_again()
 
     @Slot(object)

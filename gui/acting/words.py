@@ -42,7 +42,7 @@ def deed_text(deed: Deed) -> str:
         said.append(_done(deed))
     if deed.kind is Kind.TRASH and deed.carried and not deed.can_be_undone:
         said.append(_tr("They can be put back from there."))
-    return " ".join([*said, *_refusals(deed.refused)])
+    return " ".join(filter(None, [*said, refusals_text(deed.refused)]))
 
 
 def undone_text(undone: Undone) -> str:
@@ -52,7 +52,18 @@ def undone_text(undone: Undone) -> str:
         said.append(_tr("The copies are in the trash."))
     elif undone.n_files:
         said.append(_tr("Back where it was: {files}.").format(files=_files(undone.n_files)))
-    return " ".join([*said, *_refusals(undone.refused)])
+    return " ".join(filter(None, [*said, refusals_text(undone.refused)]))
+
+
+def sidecars_text(n_sidecars: int) -> str:
+    """How many sidecars hold the tags of their pictures now; empty where none does."""
+    if not n_sidecars:
+        return ""
+    if n_sidecars == 1:
+        return _tr("1 sidecar holds the tags of its picture now.")
+    return _tr("{n} sidecars hold the tags of their pictures now.").format(
+        n=shown_count(n_sidecars)
+    )
 
 
 def _done(deed: Deed) -> str:
@@ -68,15 +79,15 @@ def _done(deed: Deed) -> str:
     return f"{done} " + _tr("With them went {files}.").format(files=_files(deed.n_beside))
 
 
-def _refusals(refused: tuple[Refused, ...]) -> list[str]:
+def refusals_text(refused: tuple[Refused, ...]) -> str:
     """The first reason stands for all; a list shows the others."""
     if not refused:
-        return []
+        return ""
     reason = sentence(refused[0].reason)
     if len(refused) == 1:
-        return [f"{shown_name(refused[0].path)}: {reason}"]
+        return f"{shown_name(refused[0].path)}: {reason}"
     text = _tr("Not so {files}, the first for this reason: {reason}")
-    return [text.format(files=_files(len(refused)), reason=reason)]
+    return text.format(files=_files(len(refused)), reason=reason)
 
 
 def _files(n_files: int) -> str:

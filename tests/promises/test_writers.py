@@ -55,6 +55,7 @@ WRITERS = {
     "gui/screenless.py": "likewise.png, never among pictures",
     # pictures, where a person asks for it, and no other module does
     "core/moving/disk.py": "moves, copies and trashes pictures, over no file",
+    "core/marking/sidecars.py": "sidecars beside pictures, where a person asks for them",
     # nowhere
     "core/index/annoy_index.py": "the table of an index, in memory",
     "core/images/decode.py": "a proxy, in memory",

@@ -44,7 +44,7 @@ _OFTEN: dict[str, float] = {
 }
 #: The window is closed in a way of its own; the trash is that of whoever runs this, and a dialog
 #: asks where to move.
-_NEVER = ("quit", "trash", "move", "copy", "undo")
+_NEVER = ("quit", "trash", "move", "copy", "undo", "tags", "sidecars")
 _CHEAP = ("colour", "layout", "texture", "shape")
 #: How often a condition is looked under that needs a network, which every new worker has to load.
 _CONTENT_SHARE = 0.02
