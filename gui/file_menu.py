@@ -57,6 +57,7 @@ class FileMenu(QObject):
         menu.addSeparator()
         open_action = menu.addAction(icon("external-link"), self.tr("Open"))
         open_action.triggered.connect(lambda: self._open(paths))
+        self._window.open_with.add_to(menu, paths[:_MOST_OPENED])
         reveal = menu.addAction(icon("folder-open"), self.tr("Show in file manager"))
         reveal.triggered.connect(lambda: show_in_file_manager(paths[0]))
         menu.addSeparator()

@@ -24,6 +24,7 @@ from core.workers.pool import WorkerPool
 from gui.acting.marks import Marks
 from gui.acting.moving import Moving
 from gui.acting.near_copies import NearCopiesFinder
+from gui.acting.open_with import OpenWith
 from gui.acting.undoing import Undoing
 from gui.actions import add_menus
 from gui.answers import Answers
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages(self)
         self.drop_target = DropTarget(self)
         self.file_menu = FileMenu(self)
+        self.open_with = OpenWith(self)
         self.moving = Moving(self)
         self.marks = Marks(self)
         self.near_copies = NearCopiesFinder(self)
@@ -305,7 +307,8 @@ class MainWindow(QMainWindow):
         self.hide()  # ending takes a moment, and a window that does not answer looks broken
         self.teaching.lessons.stop()  # has its time to keep the best while all else ends
         ending = self.labels, self.maps, self.quality, self.by_hand, self.pages, self.file_menu
-        for part in (self.moving, self.marks, self.near_copies, *ending):
+        acting = self.open_with, self.moving, self.marks, self.near_copies
+        for part in (*acting, *ending):
             part.close()
         self.preview.shut_down()
         self.session.close()

@@ -196,7 +196,7 @@ class _Undoing:
         self._following = Following(store)
 
     def run(self) -> Undone:
-        refused, is_whole = [], True
+        refused, rest = [], None
         try:
             for one in reversed(self._deed.carried):
                 self._step()
@@ -208,10 +208,11 @@ class _Undoing:
                     refused.append(Refused(one.target or one.source, said(error, one.target)))
                 self._step.done += 1
         except Cancelled:
-            is_whole = False
-        if is_whole and not refused:
+            n_left = len(self._deed.carried) - self._step.done
+            rest = replace(self._deed, carried=self._deed.carried[:n_left])
+        if rest is None and not refused:
             _unmake(self._deed.made)
-        return Undone(self._deed, self._step.done - len(refused), tuple(refused), is_whole)
+        return Undone(self._deed, self._step.done - len(refused), tuple(refused), rest)
 
     def _take_back(self, one: Carried) -> None:
         if self._deed.kind is Kind.COPY:

@@ -72,9 +72,12 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What came of taking back a deed: how many files are as they were, and which are not."""
+    """What came of taking back a deed: how many files are as they were, and which are not.
+
+    `rest` is what was not tried, since somebody stopped it; None where all was.
+    """
 
     deed: Deed
     n_files: int
     refused: tuple[Refused, ...] = ()
-    is_whole: bool = True
+    rest: Deed | None = None

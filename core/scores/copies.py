@@ -128,7 +128,8 @@ class CopySearch:
 
     def _are_open(self, pairs: _Pairs) -> NDArray[np.bool_]:
         """Which pairs int64 [m, 2] are worth verifying, bool [m]: one group needs no more."""
-        return self.groups[pairs[:, 0]] != self.groups[pairs[:, 1]]
+        is_open: NDArray[np.bool_] = self.groups[pairs[:, 0]] != self.groups[pairs[:, 1]]
+        return is_open
 
     def _take(self, pairs: _Pairs, _distances: NDArray[np.float32]) -> None:
         self.groups = joined(self.groups, pairs)

@@ -101,7 +101,10 @@ class Moving(QObject):
             self.carry(Kind.TRASH, paths)
 
     def carry(self, kind: Kind, paths: Sequence[bytes], folder: bytes = b"") -> None:
-        """Begin a deed."""
+        """Begin a deed, unless another one is under way."""
+        if self.job.is_running:
+            self._window.status.say(self.tr("Something is being moved already."), _MESSAGE_MS)
+            return
         if folder:
             self._last_folder = os.fsdecode(folder)
         if kind is not Kind.COPY:
@@ -152,14 +155,13 @@ class Moving(QObject):
     @Slot(object)
     def _on_done(self, result: Deed | Undone) -> None:
         self._refused = result.refused
-        if isinstance(result, Deed):
-            can_undo = result.can_be_undone
-            if can_undo and self._undoing is not None:
-                take_back = partial(self.job.start, partial(self._undo, result))
-                self._undoing.add(Undoable(deed_name(result), take_back))
-            self.bar.show_done(deed_text(result), can_undo, bool(result.refused))
-        else:
-            self.say(undone_text(result), result.refused)
+        left = result if isinstance(result, Deed) else result.rest
+        can_undo = left is not None and left.can_be_undone
+        if left is not None and can_undo and self._undoing is not None:
+            take_back = partial(self.job.start, partial(self._undo, left))
+            self._undoing.add(Undoable(deed_name(left), take_back))
+        text = deed_text(result) if isinstance(result, Deed) else undone_text(result)
+        self.bar.show_done(text, can_undo, bool(result.refused))
         self._window.session.list_again()
 
     @Slot(object)

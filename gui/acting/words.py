@@ -47,7 +47,7 @@ def deed_text(deed: Deed) -> str:
 
 def undone_text(undone: Undone) -> str:
     """What came of taking back a deed."""
-    said = [] if undone.is_whole else [_tr("Stopped.")]
+    said = [] if undone.rest is None else [_tr("Stopped.")]
     if undone.n_files and undone.deed.kind is Kind.COPY:
         said.append(_tr("The copies are in the trash."))
     elif undone.n_files:

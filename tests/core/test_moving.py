@@ -264,7 +264,10 @@ def test_a_deed_that_is_stopped_tells_what_was_done(store: Store, folder: Path) 
     deed = do(store, Kind.MOVE, pictures, folder / "b", control, lambda _: control.cancel())
     assert not deed.is_whole
     assert (deed.n_pictures, deed.n_beside) == (1, 4)  # what belongs together stays together
-    assert take_back(store, deed).n_files == 5
+    stopped = undo(store, deed, lambda _: control.cancel(), control := Control())
+    assert stopped.n_files == 1
+    assert stopped.rest is not None
+    assert take_back(store, stopped.rest).n_files == 4
     assert len(contents(folder / "a")) == 8
 
 

@@ -41,6 +41,7 @@ WRITERS = {
     "core/teaching/teach.py": "the folder of a lesson",
     "gui/app.py": "likewise.log",
     "gui/networks/weights_dialog.py": "makes the folder of weights before it is shown",
+    "gui/acting/open_with.py": "window.ini",
     "gui/labels/memory.py": "window.ini",
     "gui/quality/quality.py": "window.ini",
     "gui/teaching/teaching.py": "window.ini",
@@ -75,6 +76,7 @@ SPEAKERS = {
 #: Module -> which other program it starts.
 STARTERS = {
     "gui/app.py": "itself, to see whether there is a screen",
+    "gui/acting/open_with.py": "a program that a person opens pictures with",
     "gui/desktop.py": "the desktop's viewer or file manager, when a person opens a picture in it",
     "gui/dialogs/help_dialog.py": "the file manager, on the folder of the log",
     "gui/dialogs/settings_dialog.py": "the file manager, on a folder of Likewise's own",
