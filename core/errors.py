@@ -45,6 +45,7 @@ SENTENCES: dict[str, str] = {
     "download_too_large": "That picture is larger than {limit_mb} MB.",
     "no_folder": "Open a folder first: then Likewise can say what in it is like this picture.",
     "no_viewer": "No program of this computer opens this file.",
+    "searches_unreadable": "The saved searches in {file} cannot be read, so they stay as they are.",
     "no_program": "{name} could not be started.",
     "nothing_dropped": "There was no picture in what was dropped.",
     "same_picture": "These files all hold the same picture. Choose at least two that differ.",

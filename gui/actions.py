@@ -195,9 +195,12 @@ def _shortcuts(entries: Sequence[tuple[str, str]]) -> tuple[Shortcut, ...]:
 
 
 def add_menus(
-    window: QMainWindow, handlers: Mapping[str, Callable[[], object]], recent: QMenu
+    window: QMainWindow, handlers: Mapping[str, Callable[[], object]], submenus: Mapping[str, QMenu]
 ) -> dict[str, QAction]:
-    """Give `window` its menu bar; returns the actions by name. Every name has its handler."""
+    """Give `window` its menu bar; returns the actions by name. Every name has its handler.
+
+    `submenus` are menus of their own that follow these entries.
+    """
     actions: dict[str, QAction] = {}
     for title, entries in _MENUS:
         menu = window.menuBar().addMenu(_tr(title))
@@ -212,6 +215,6 @@ def add_menus(
                 action.setIcon(icon(entry.icon))
             action.triggered.connect(handlers[entry.name])
             actions[entry.name] = action
-            if entry.name == "open":
-                menu.addMenu(recent)
+            if entry.name in submenus:
+                menu.addMenu(submenus[entry.name])
     return actions

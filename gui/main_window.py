@@ -21,11 +21,7 @@ from core.library import Library, absolute
 from core.queries import Query
 from core.records import Changes, Listing
 from core.workers.pool import WorkerPool
-from gui.acting.marks import Marks
-from gui.acting.moving import Moving
-from gui.acting.near_copies import NearCopiesFinder
-from gui.acting.open_with import OpenWith
-from gui.acting.undoing import Undoing
+from gui.acting.acting import Acting
 from gui.actions import add_menus
 from gui.answers import Answers
 from gui.browser import Browser
@@ -104,10 +100,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages(self)
         self.drop_target = DropTarget(self)
         self.file_menu = FileMenu(self)
-        self.open_with = OpenWith(self)
-        self.moving = Moving(self)
-        self.marks = Marks(self)
-        self.near_copies = NearCopiesFinder(self)
+        self.acting = Acting(self)
         self.query_edits = QueryEdits(self)
         self.why = Why(self)
         self.insights = Insights(self)
@@ -137,7 +130,7 @@ class MainWindow(QMainWindow):
         #: What is shown under the pictures now and then.
         self.below_browser: QVBoxLayout = QVBoxLayout()
         column.addLayout(self.below_browser)
-        column.addWidget(self.moving.bar)
+        column.addWidget(self.acting.moving.bar)
         column.addWidget(self.index_bar)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.welcome)
@@ -159,10 +152,9 @@ class MainWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         self.by_hand.changed.connect(self.labels.read_again)
-        self.actions_by_name = add_menus(self, handlers(self), self.recent.menu)
-        undoing = Undoing(self.actions_by_name["undo"])
-        for part in (self.moving, self.marks, self.near_copies):
-            part.set_undoing(undoing)
+        submenus = {"open": self.recent.menu, "clear": self.acting.searches.menu}
+        self.actions_by_name = add_menus(self, handlers(self), submenus)
+        self.acting.set_undo(self.actions_by_name["undo"])
         self.welcome.open_asked.connect(self.choose_folder)
         self.welcome.samples_asked.connect(self.open_samples)
         self.strip.cleared.connect(self.clear_query)
@@ -307,8 +299,7 @@ class MainWindow(QMainWindow):
         self.hide()  # ending takes a moment, and a window that does not answer looks broken
         self.teaching.lessons.stop()  # has its time to keep the best while all else ends
         ending = self.labels, self.maps, self.quality, self.by_hand, self.pages, self.file_menu
-        acting = self.open_with, self.moving, self.marks, self.near_copies
-        for part in (*acting, *ending):
+        for part in (self.acting, *ending):
             part.close()
         self.preview.shut_down()
         self.session.close()

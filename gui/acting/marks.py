@@ -182,7 +182,7 @@ class Marks(QObject):
     def _on_exported(self, exported: Exported) -> None:
         refused = tuple(Refused(path, error) for path, error in exported.refused)
         said = [sidecars_text(exported.n_sidecars), refusals_text(refused)]
-        self._window.moving.say(" ".join(filter(None, said)), refused)
+        self._window.acting.moving.say(" ".join(filter(None, said)), refused)
 
     @Slot(object)
     def _on_failed(self, error: LikewiseError) -> None:

@@ -71,8 +71,8 @@ class NearCopiesFinder(QObject):
     def _made(self) -> NearCopiesDialog:
         window = self._window
         dialog = NearCopiesDialog(window.thumbnails, window)
-        dialog.trash_asked.connect(window.moving.trash)
-        dialog.move_asked.connect(partial(window.moving.ask_target, Kind.MOVE))
+        dialog.trash_asked.connect(window.acting.moving.trash)
+        dialog.move_asked.connect(partial(window.acting.moving.ask_target, Kind.MOVE))
         dialog.select_asked.connect(self._select)
         dialog.parted.connect(self._part)
         dialog.gallery.menu_asked.connect(window.show_menu)

@@ -45,7 +45,7 @@ def details(window: MainWindow, row: int) -> str:
 
 
 def wait(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.marks.is_busy, timeout=LIMIT_MS)
+    qtbot.waitUntil(lambda: not window.acting.marks.is_busy, timeout=LIMIT_MS)
 
 
 def tag(qtbot: QtBot, window: MainWindow, *tags: str) -> TagsDialog:
@@ -68,7 +68,7 @@ def accept(qtbot: QtBot, window: MainWindow, dialog: TagsDialog) -> None:
 def test_favourites(qtbot: QtBot, open_window: OpenWindow, folder: Path, trash: Path) -> None:
     window = open_window(folder)
     gallery, undo = window.browser.folder_pane.gallery, window.actions_by_name["undo"]
-    assert window.marks.filter.isHidden()
+    assert window.acting.marks.filter.isHidden()
     select(qtbot, window, 0, 2)
     qtbot.keyClick(gallery, Key.Key_S)
     wait(qtbot, window)
@@ -77,8 +77,8 @@ def test_favourites(qtbot: QtBot, open_window: OpenWindow, folder: Path, trash: 
     find_similar(qtbot, window, 1)
     results = window.browser.result_pane.model
     assert sum(bool(results.index(row, 0).data(StarRole)) for row in range(3)) == 2
-    window.marks.filter.setCurrentIndex(1)
-    assert window.marks.filter.currentText() == "Favourites"
+    window.acting.marks.filter.setCurrentIndex(1)
+    assert window.acting.marks.filter.currentText() == "Favourites"
     assert shown(window) == ["0.jpg", "2.jpg"]
     (folder / "0.jpg").rename(folder / "moved.jpg")
     qtbot.waitUntil(lambda: is_calm(window) and "moved.jpg" in shown(window), timeout=LIMIT_MS)
@@ -87,7 +87,7 @@ def test_favourites(qtbot: QtBot, open_window: OpenWindow, folder: Path, trash: 
     select(qtbot, window, 0, 1)
     qtbot.keyClick(gallery, Key.Key_S)
     wait(qtbot, window)
-    assert window.marks.filter.isHidden()
+    assert window.acting.marks.filter.isHidden()
     assert stars(window) == [False] * 4
     for expected in ([False, True, False, True], [False] * 4):
         undo.trigger()
@@ -110,7 +110,7 @@ def test_tags_for_many_at_once(qtbot: QtBot, open_window: OpenWindow, folder: Pa
     assert details(window, 0).endswith("·  Boat, sea side")
     assert details(window, 1).endswith("·  sea side, sky")
     assert details(window, 2).endswith("·  sky")
-    window.marks.filter.setCurrentIndex(window.marks.filter.findText("sky"))
+    window.acting.marks.filter.setCurrentIndex(window.acting.marks.filter.findText("sky"))
     assert shown(window) == ["1.jpg", "2.jpg"]
     window.actions_by_name["undo"].trigger()
     wait(qtbot, window)
@@ -134,10 +134,10 @@ def test_sidecars_are_written_when_asked_for(
     sidecars.trigger()
     (dialog,) = window.findChildren(SidecarDialog)
     dialog.stem_button.click()
-    with qtbot.waitSignal(window.marks.job.succeeded, timeout=LIMIT_MS):
+    with qtbot.waitSignal(window.acting.marks.job.succeeded, timeout=LIMIT_MS):
         dialog.ok_button.click()
     assert "sea" in (folder / "0.xmp").read_text()
     assert (folder / "1.jpg.xmp").read_text() == "somebody's"
-    text = window.moving.bar.text
+    text = window.acting.moving.bar.text
     assert text.startswith("1 sidecar holds the tags of its picture now. 1.jpg:")
-    assert window.moving.bar.refusals_button.isVisible()
+    assert window.acting.moving.bar.refusals_button.isVisible()

@@ -27,7 +27,7 @@ def window(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
 
 def opened(qtbot: QtBot, window: MainWindow) -> NearCopiesDialog:
     window.actions_by_name["near_copies"].trigger()
-    dialog = window.near_copies.dialog
+    dialog = window.acting.near_copies.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.list.count() == 1, timeout=LIMIT_MS)
     return dialog
@@ -53,7 +53,7 @@ def test_all_but_the_best_go_to_the_trash_and_come_back(
     dialog.rule_field.setCurrentIndex(dialog.rule_field.findText("Most pixels"))
     dialog.select_button.click()
     assert len(window.browser.folder_pane.gallery.selected_file_ids()) == 2
-    with qtbot.waitSignal(window.moving.job.succeeded, timeout=LIMIT_MS):
+    with qtbot.waitSignal(window.acting.moving.job.succeeded, timeout=LIMIT_MS):
         dialog.trash_button.click()
     qtbot.waitUntil(lambda: shown(window) == ["a.png", "b.png", "c.png"], timeout=LIMIT_MS)
     qtbot.waitUntil(lambda: dialog.list.count() == 0, timeout=LIMIT_MS)
@@ -74,7 +74,7 @@ def test_not_the_same_stays_said(qtbot: QtBot, window: MainWindow) -> None:
     window.actions_by_name["undo"].trigger()
     qtbot.waitUntil(lambda: len(group(dialog)) == 3, timeout=LIMIT_MS)
     dialog.close()
-    qtbot.waitUntil(lambda: window.near_copies.dialog is None, timeout=LIMIT_MS)
+    qtbot.waitUntil(lambda: window.acting.near_copies.dialog is None, timeout=LIMIT_MS)
 
 
 def test_without_the_conditions_it_is_said(
@@ -82,8 +82,8 @@ def test_without_the_conditions_it_is_said(
 ) -> None:
     window = open_window(draw_copies(tmp_path / "pictures"))
     window.actions_by_name["near_copies"].trigger()
-    dialog = window.near_copies.dialog
+    dialog = window.acting.near_copies.dialog
     assert dialog is not None
     qtbot.waitUntil(lambda: "Layout and Colour" in dialog.said.text(), timeout=LIMIT_MS)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: window.near_copies.dialog is None, timeout=LIMIT_MS)
+    qtbot.waitUntil(lambda: window.acting.near_copies.dialog is None, timeout=LIMIT_MS)
