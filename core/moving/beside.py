@@ -29,6 +29,7 @@ class Beside:
 
     def __init__(self, pictures: Collection[bytes]) -> None:
         self._pictures = frozenset(pictures)
+        self._taken: set[bytes] = set()
         #: By folder, then by stem in small letters.
         self._names: dict[bytes, dict[bytes, list[bytes]]] = {}
 
@@ -36,7 +37,7 @@ class Beside:
         """What goes along with a picture, in the order of names.
 
         What is named after the stem alone (NAME.xmp, NAME.cr2) stays where another picture of that
-        name stays too.
+        name stays too, and where none does, goes with the first that is asked about.
         """
         folder, name = os.path.split(picture)
         stem = os.path.splitext(name)[0].lower()
@@ -45,11 +46,14 @@ class Beside:
             _is_picture(other) and os.path.join(folder, other) not in self._pictures
             for other in others
         )
-        return [
+        belonging = [
             os.path.join(folder, other)
             for other in others
             if _is_beside(other) and (not is_shared or _is_named_after(other, name))
         ]
+        found = [path for path in belonging if path not in self._taken]
+        self._taken.update(found)
+        return found
 
     def _listed(self, folder: bytes) -> dict[bytes, list[bytes]]:
         if folder not in self._names:

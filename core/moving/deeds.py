@@ -18,7 +18,7 @@ from core.errors import LikewiseError
 from core.jobs import Cancelled, Control, Progress, Report
 from core.moving import disk
 from core.moving.beside import Beside
-from core.moving.following import Following
+from core.moving.following import Following, follow
 from core.moving.records import Carried, Deed, Kind, Refused, Undone
 from core.moving.trash import found_in_trash, note_of
 from core.store.store import Store
@@ -174,16 +174,16 @@ class _Carrying:
         step = self._step.tell if belongs_to else self._step  # what belongs together stays so
         if self._kind is Kind.MOVE:
             disk.move_file(source, target, step)
-            self._following.moved(source, target, image_id)
+            follow(partial(self._following.moved, source, target, image_id))
         else:
             disk.copy_file(source, target, step)
-            self._following.appeared(target, image_id)
+            follow(partial(self._following.appeared, target, image_id))
         self._carried.append(Carried(source, target, image_id, belongs_to))
 
     def _trash(self, path: bytes, belongs_to: bytes = b"") -> None:
         image_id = self._following.image_at(path)
         disk.trash_file(path)
-        self._following.gone(path)
+        follow(partial(self._following.gone, path))
         self._carried.append(Carried(path, b"", image_id, belongs_to))
 
 
@@ -217,7 +217,7 @@ class _Undoing:
     def _take_back(self, one: Carried) -> None:
         if self._deed.kind is Kind.COPY:
             disk.trash_file(one.target)
-            self._following.gone(one.target)
+            follow(partial(self._following.gone, one.target))
             return
         disk.make_folders(os.path.dirname(one.source))
         try:
@@ -228,14 +228,14 @@ class _Undoing:
     def _bring_back(self, one: Carried) -> None:
         if self._deed.kind is Kind.MOVE:
             disk.move_file(one.target, one.source, self._step)
-            self._following.moved(one.target, one.source, one.image_id)
+            follow(partial(self._following.moved, one.target, one.source, one.image_id))
         elif not one.target:
             raise LikewiseError("trash_by_hand")
         elif not os.path.lexists(one.target):
             raise LikewiseError("trash_emptied")
         else:
             disk.restore_file(one.target, note_of(one.target), one.source, self._step)
-            self._following.appeared(one.source, one.image_id)
+            follow(partial(self._following.appeared, one.source, one.image_id))
 
 
 def _with_places(carried: tuple[Carried, ...], since_s: float) -> tuple[Carried, ...]:

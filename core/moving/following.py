@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Callable
 
+from core.errors import LikewiseError
 from core.images.scan import scan_at
 from core.records import FoundFile, KnownFile
 from core.store.files import folder_bounds
 from core.store.store import Store
+
+_log = logging.getLogger(__name__)
 
 
 class Following:
@@ -60,6 +65,15 @@ class Following:
 
     def _is_known(self, path: bytes) -> bool:
         return any(low <= path < high for low, high in self._folders)
+
+
+def follow(note: Callable[[], None]) -> None:
+    """Note where a file lies. What was done is done, also where that cannot be stored: the next
+    look at the folder finds the file by its number on the disk."""
+    try:
+        note()
+    except LikewiseError as error:
+        _log.warning("the library does not know yet where a picture lies: %s", error)
 
 
 def _found_at(path: bytes) -> FoundFile | None:

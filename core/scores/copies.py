@@ -23,6 +23,8 @@ from core.scores.vectors import Rows
 _STEP_PRODUCTS = 400_000_000
 _LONGEST_SIDE = 1024
 _STEP_PAIRS = 2048
+#: 20 bytes each.
+_MOST_PAIRS = 2_000_000
 #: Pairs whose vectors are fetched at once: they stay in the processor's cache.
 _CHUNK_PAIRS = 128
 
@@ -136,10 +138,19 @@ class CopySearch:
 
 
 class NearPairSearch(CopySearch):
-    """Finds all pairs of images whose distances add up to at most `limit`, and keeps them."""
+    """Finds all pairs of images whose distances add up to at most `limit`, and keeps them: of more
+    than `most_pairs` about the nearest so many."""
 
-    def __init__(self, tests: Sequence[CopyTest], n_images: int, limit: float) -> None:
+    def __init__(
+        self,
+        tests: Sequence[CopyTest],
+        n_images: int,
+        limit: float,
+        most_pairs: int = _MOST_PAIRS,
+    ) -> None:
         super().__init__(tests, n_images, limit)
+        self._most_pairs = most_pairs
+        self._n_found = 0
         self._found: list[tuple[_Pairs, NDArray[np.float32]]] = []
 
     @property
@@ -155,6 +166,12 @@ class NearPairSearch(CopySearch):
 
     def _take(self, pairs: _Pairs, distances: NDArray[np.float32]) -> None:
         self._found.append((pairs, distances))
+        self._n_found += len(pairs)
+        if self._n_found > 2 * self._most_pairs:
+            nearest, near = self.found
+            nearest, near = nearest[: self._most_pairs], near[: self._most_pairs]
+            self._found, self._n_found = [(nearest, near)], len(nearest)
+            self._limit = float(near[-1])
 
 
 def distances_of(cosines: NDArray[np.float32], rule: CopyRule) -> NDArray[np.float32]:

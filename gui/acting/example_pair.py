@@ -29,6 +29,7 @@ class ExamplePair(QWidget):
         layout.setSpacing(SPACE)
         layout.addWidget(self._text)
         layout.addLayout(row)
+        self.setFixedHeight(_HEIGHT_PX + SPACE + self._text.sizeHint().height())
 
     @property
     def text(self) -> str:
@@ -40,3 +41,4 @@ class ExamplePair(QWidget):
         self._text.setText(text)
         for box, image_id in zip(self._boxes, image_ids, strict=True):
             box.show_image(image_id, text)
+            box.setVisible(image_id > 0)

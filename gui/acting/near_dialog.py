@@ -133,9 +133,14 @@ class NearCopiesDialog(QDialog):
             self.tr("The last pair that is taken for the same"),
             self.tr("The first pair that is not"),
         )
-        for example, row, text in zip((self.below, self.above), rows, texts, strict=True):
+        nothings = (
+            self.tr("No pair is taken for the same"),
+            self.tr("There is no pair that is a little less alike"),
+        )
+        examples = (self.below, self.above)
+        for example, row, text, nothing in zip(examples, rows, texts, nothings, strict=True):
             if found is None or row is None:
-                example.show_pair((0, 0), "")
+                example.show_pair((0, 0), nothing if found is not None else "")
                 continue
             one, other = found.image_ids[found.pairs[row]].tolist()
             distance = f"{found.distances[row]:.2f}"
@@ -182,6 +187,8 @@ class NearCopiesDialog(QDialog):
         ):
             self.rule_field.addItem(text, rule.value)
         self.list.setAccessibleName(self.tr("Groups of near copies"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.gallery.setModel(self.model)
         self.gallery.set_tile_size(_TILE_PX)
         self.part_button.setToolTip(

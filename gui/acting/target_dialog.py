@@ -38,6 +38,7 @@ class TargetDialog(QDialog):
         self.field.setAccessibleName(self.tr("Folder"))
         self._browse = QPushButton(self.tr("&Browse…"))
         set_icon(self._browse, "folder-open")
+        self._browse.setAutoDefault(False)
         self._note = text_label(
             self.tr(
                 "A folder that is not there yet is made. Nothing is written over: what has the"

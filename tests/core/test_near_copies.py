@@ -40,6 +40,11 @@ def test_pairs_are_those_of_a_plain_loop() -> None:
     assert len(expected) > 20
     assert {tuple(pair) for pair in pairs.tolist()} == set(expected)
     assert np.allclose(distances, sorted(expected.values()), atol=1e-3)
+    bounded = NearPairSearch(looked_at(*parts), 120, WIDEST, most_pairs=10)
+    while bounded.advance():
+        pass
+    assert 10 <= len(bounded.found[0]) <= 20
+    assert np.allclose(bounded.found[1][:10], distances[:10])
 
 
 def test_groups_grow_with_the_threshold() -> None:
