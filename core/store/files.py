@@ -217,23 +217,27 @@ class FileTable:
 
     def n_read(self, folder: bytes) -> int:
         """How many files under `folder` have a known content."""
-        query = "SELECT count(image_id) FROM file WHERE path >= ? AND path < ?"
-        (n_files,) = self._db.execute(query, folder_bounds(folder)).fetchone()
+        (n_files,) = self._db.execute(
+            "SELECT count(image_id) FROM file WHERE path >= ? AND path < ?", folder_bounds(folder)
+        ).fetchone()
         return int(n_files)
 
     def has_unread(self, folder: bytes) -> bool:
         """Whether the content of any file under `folder` is still to be read."""
-        query = (
+        row = self._db.execute(
             "SELECT 1 FROM file WHERE path >= ? AND path < ?"
-            " AND image_id IS NULL AND failure IS NULL LIMIT 1"
-        )
-        return self._db.execute(query, folder_bounds(folder)).fetchone() is not None
+            " AND image_id IS NULL AND failure IS NULL LIMIT 1",
+            folder_bounds(folder),
+        ).fetchone()
+        return row is not None
 
     def contents(self, folder: bytes) -> NDArray[np.int64]:
         """The images of the files under `folder`, int64 [n], sorted, each once."""
         # As text, put together by SQLite: see `_PAGE_QUERY`.
-        query = "SELECT group_concat(image_id) FROM file WHERE path >= ? AND path < ?"
-        (text,) = self._db.execute(query, folder_bounds(folder)).fetchone()
+        (text,) = self._db.execute(
+            "SELECT group_concat(image_id) FROM file WHERE path >= ? AND path < ?",
+            folder_bounds(folder),
+        ).fetchone()
         return distinct(np.fromstring(text or "", np.int64, sep=","))
 
     def unread(self, folder: bytes) -> list[FileRecord]:
