@@ -149,7 +149,7 @@ def serve_popup(popup: QWidget, rng: random.Random) -> str:
             entry = rng.choice(entries)
             QTest.mouseClick(popup, LEFT, NO_KEY, popup.actionGeometry(entry).center())
             return f"{entry.text()!r} in a menu"
-    elif view is not None:
+    elif view is not None and view.currentIndex().isValid():  # an empty list takes no key
         for _ in range(rng.randrange(4)):
             QTest.keyClick(view, rng.choice(_KEYS[:2]))
         QTest.keyClick(view, Qt.Key.Key_Return)
