@@ -114,6 +114,11 @@ MIGRATIONS = (
         owner TEXT NOT NULL
     );
     """,
+    """
+    -- The camera that took a picture: '' is none, NULL has not been looked for, as in what was
+    -- stored before.
+    ALTER TABLE image ADD COLUMN camera TEXT;
+    """,
 )
 
 #: The version of the libraries that this Likewise makes.
