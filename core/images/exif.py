@@ -54,9 +54,9 @@ def read_camera(path: bytes, size_bytes: int, mtime_ns: int) -> str:
 
     Raises what `opened` raises.
     """
-    with opened(path, size_bytes, mtime_ns) as file:
+    with opened(path, size_bytes, mtime_ns) as file, io.BufferedReader(file) as buffered:
         try:
-            with Image.open(io.BufferedReader(file), formats=readable_formats()) as source:
+            with Image.open(buffered, formats=readable_formats()) as source:
                 return camera(source.getexif())
         except Exception:  # noqa: BLE001 - plug-ins raise anything on damaged files
             return ""
