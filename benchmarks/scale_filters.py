@@ -146,7 +146,8 @@ def main() -> None:
             for case in cases_of(searcher, listing.file_ids, wanted):
                 rows += case_lines(searcher, case, asked.whole)
     title = f"{len(listing):,} files, few are {few:,}: {machine_line()}"
-    print_table(title, ("", "median", "p95", "worst"), rows)
+    filled = [[*row, *[""] * (4 - len(row))] for row in rows]
+    print_table(title, ("", "median", "p95", "worst"), filled)
 
 
 if __name__ == "__main__":

@@ -117,8 +117,9 @@ class Browser(QSplitter):
             listing = self._files.listing
             rows = np.arange(len(listing))
             if self._passing is not None:
-                rows = np.sort(self._files.rows_of(self._passing))
-            rows = rows[in_order(listing, rows, self.order.order)]
+                rows = np.sort(self._files.rows_of(self._passing), kind="stable")
+            if self.order.order is not Order.NAME:  # in which a listing is
+                rows = rows[in_order(listing, rows, self.order.order)]
             self.folder_pane.model.set_tiles(tiles_of(listing, rows))
             self._say_count(listing, len(rows))
         gallery.return_to(place)

@@ -46,6 +46,7 @@ class FieldBox(QWidget):
         self.remove.setAccessibleName(told)
         self.popup = ValuePopup(field, self)
         self.popup.changed.connect(self.changed)
+        self.popup.closed.connect(self._say)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -61,6 +62,15 @@ class FieldBox(QWidget):
     def show_values(self, values: Sequence[str]) -> None:
         """These are wanted; none where the field does not count."""
         self._values = tuple(values)
+        if self.popup.isVisible():
+            self.popup.renew(self._facet, self._values)
+        else:
+            self._say()
+
+    @Slot()
+    def _say(self) -> None:
+        """Not while the values are open below it: it would grow, and move away from them."""
+        values = self._values
         said = ", ".join(value_text(self.field, value) for value in values)
         name = field_name(self.field)
         text = self.tr("{field}: {values}").format(field=name, values=said) if values else name
@@ -68,8 +78,6 @@ class FieldBox(QWidget):
         self.box.setToolTip(plain_tip(text if values else field_tip(self.field)))
         self.remove.setVisible(bool(values))
         self.updateGeometry()
-        if self.popup.isVisible():
-            self.popup.renew(self._facet, self._values)
 
     def show_facet(self, facet: Facet) -> None:
         """This can be chosen from."""

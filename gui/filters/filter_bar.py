@@ -79,7 +79,7 @@ class FilterBar(QWidget):
             self._typing.stop()
         for field, box in self.boxes.items():
             box.show_values(asked.values(field))
-        self.clear_button.setVisible(not asked.is_empty)
+        self.clear_button.setEnabled(not asked.is_empty)
 
     def show_facets(self, facets: Mapping[Field, Facet]) -> None:
         """This can be chosen from."""

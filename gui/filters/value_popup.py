@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from core.filtering.fields import Field
@@ -24,9 +25,10 @@ _MOST_HEIGHT_PX = 380
 
 
 class ValuePopup(QFrame):
-    """`changed(values)`: these are wanted now."""
+    """`changed(values)`: these are wanted now; `closed()`."""
 
     changed = Signal(object)
+    closed = Signal()
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -86,6 +88,10 @@ class ValuePopup(QFrame):
         self.move(left, max(room.top(), min(place.y(), room.bottom() - self.height())))
         self.show()
         (self.tree if n_rows else self.any_button).setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        super().hideEvent(event)
+        self.closed.emit()
 
     def renew(self, facet: Facet, chosen: Sequence[str]) -> None:
         """Other counts; rows stay where they are, since somebody is reading them."""

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from gui.messages import plain_tip, shown_count
+from gui.messages import plain_tip, shown_count, shown_path
 
-_VALUE_ROLE = Qt.ItemDataRole.UserRole
+#: The place of a row's value; a value itself may hold bytes that are no text, which Qt drops.
+_PLACE_ROLE = Qt.ItemDataRole.UserRole
 _TOGGLING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -32,6 +33,7 @@ class ValueTree(QTreeWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._values: tuple[str, ...] = ()
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -48,11 +50,12 @@ class ValueTree(QTreeWidget):
     def show_rows(self, rows: Sequence[Row], chosen: Sequence[str]) -> None:
         """Offer these, some of them ticked."""
         self.clear()
-        for row in rows:
+        self._values = tuple(row.value for row in rows)
+        for place, row in enumerate(rows):
             item = QTreeWidgetItem(self)
             item.setText(0, "\u2003" * row.depth + row.text)
-            item.setToolTip(0, plain_tip(row.value))
-            item.setData(0, _VALUE_ROLE, row.value)
+            item.setToolTip(0, plain_tip(shown_path(row.value)))
+            item.setData(0, _PLACE_ROLE, place)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setCheckState(0, _state(row.value in chosen))
         self.count({row.value: row.n_files for row in rows})
@@ -63,7 +66,7 @@ class ValueTree(QTreeWidget):
         palette = self.palette()
         dim, plain = palette.color(QPalette.ColorRole.PlaceholderText), palette.text()
         for item in self._items():
-            n = n_files.get(item.data(0, _VALUE_ROLE), 0)
+            n = n_files.get(self._value(item), 0)
             item.setText(1, shown_count(n))
             item.setForeground(1, dim)
             item.setForeground(0, plain if n or _is_ticked(item) else dim)
@@ -71,17 +74,17 @@ class ValueTree(QTreeWidget):
     def tick(self, chosen: Sequence[str]) -> None:
         """These are ticked, and no others."""
         for item in self._items():
-            item.setCheckState(0, _state(item.data(0, _VALUE_ROLE) in chosen))
+            item.setCheckState(0, _state(self._value(item) in chosen))
 
     @property
     def values(self) -> tuple[str, ...]:
         """What is ticked."""
-        return tuple(str(i.data(0, _VALUE_ROLE)) for i in self._items() if _is_ticked(i))
+        return tuple(self._value(item) for item in self._items() if _is_ticked(item))
 
     @property
     def offered(self) -> tuple[str, ...]:
         """All values."""
-        return tuple(str(item.data(0, _VALUE_ROLE)) for item in self._items())
+        return self._values
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         item = self.currentItem()
@@ -94,6 +97,10 @@ class ValueTree(QTreeWidget):
     def _toggle(self, item: QTreeWidgetItem, _column: int = 0) -> None:
         item.setCheckState(0, _state(not _is_ticked(item)))
         self.ticked.emit()
+
+    def _value(self, item: QTreeWidgetItem) -> str:
+        place: int = item.data(0, _PLACE_ROLE)
+        return self._values[place]
 
     def _items(self) -> list[QTreeWidgetItem]:
         found = (self.topLevelItem(row) for row in range(self.topLevelItemCount()))

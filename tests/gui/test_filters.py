@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from core.filtering.fields import Field
-from core.filtering.records import NO_FILTER
+from core.filtering.records import NO_FILTER, Entry, Facet
 from core.labels.records import LabelSource, SourceKind
 from gui.filters.field_box import FieldBox
 from gui.filters.words import value_text
@@ -246,3 +247,18 @@ def test_results_can_be_put_in_other_orders_and_keep_their_ranks(
 )
 def test_values_read_well(field: Field, value: str, text: str) -> None:
     assert value_text(field, value) == text
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are text there")
+def test_a_folder_whose_name_is_no_text_can_be_chosen(qtbot: QtBot) -> None:
+    name = os.fsdecode(b"photos \xff")
+    box = FieldBox(Field.FOLDER)
+    qtbot.addWidget(box)
+    box.show_facet(Facet((Entry("other", 2), Entry(name, 3)), 5))
+    box.open()
+    assert list(rows_of(box)) == ["other", "photos \ufffd"]
+    item = rows_of(box)["photos \ufffd"][1]
+    with qtbot.waitSignal(box.changed) as chosen:
+        box.popup.tree.itemClicked.emit(item, 0)
+    assert chosen.args == [(name,)]
+    box.popup.close()
