@@ -5,6 +5,7 @@ Only the beginning of each file is read. What cannot be opened now is looked at 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 
@@ -48,6 +49,8 @@ class FillingIn:
                 report(Progress("cameras", self._n_done, self._total))
                 if not self._control.is_paused:
                     self._begin()
+                if not self._begun:
+                    time.sleep(_WAIT_S)  # paused
                 done, _ = wait(self._begun, timeout=_WAIT_S, return_when=FIRST_COMPLETED)
                 for future in done:
                     self._take(self._begun.pop(future), future)

@@ -233,6 +233,8 @@ class Session(QObject):
 
     def set_filter(self, asked: Filter) -> None:
         """Let only files that pass this into rankings."""
+        if asked == self.filter:
+            return
         self.filter = asked
         if not self.query.is_empty and self.folder is not None:
             self._rank()

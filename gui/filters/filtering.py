@@ -107,7 +107,10 @@ class Filtering(QObject):
             return
         self.asked = asked
         self.bar.show_filter(asked)
-        self._session.set_filter(asked)
+        # Labels that nothing is wanted of make no other ranking.
+        self._session.set_filter(
+            asked if asked.values(Field.LABEL) else replace(asked, labels=None)
+        )
         self._ask()
         self._say()
 
