@@ -45,8 +45,24 @@ SENTENCES: dict[str, str] = {
     "download_too_large": "That picture is larger than {limit_mb} MB.",
     "no_folder": "Open a folder first: then Likewise can say what in it is like this picture.",
     "no_viewer": "No program of this computer opens this file.",
+    "searches_unreadable": "The saved searches in {file} cannot be read, so they stay as they are.",
+    "no_program": "{name} could not be started.",
     "nothing_dropped": "There was no picture in what was dropped.",
     "same_picture": "These files all hold the same picture. Choose at least two that differ.",
+    "near_copies_unknown": "Near copies are found by Layout and Colour. This folder is not indexed"
+    " under both yet: see Conditions / Choose What Is Indexed.",
+    # moving, copying, the trash
+    "carry_failed": "It stays where it is: {detail}.",
+    "already_there": "It lies in that folder already.",
+    "copy_differs": "What was copied is not what was read, so nothing was changed. The disk may be"
+    " damaged.",
+    "no_trash": "Its disk has no trash, and Likewise deletes nothing for good. It stays where it"
+    " is.",
+    "place_taken": "Something else is called {file} now, so it stays where it is.",
+    "trash_by_hand": "It is in the trash of this computer, and can be put back from there.",
+    "sidecar_unreadable": "{file} is there already and cannot be read, so it stays as it is:"
+    " {detail}.",
+    "trash_emptied": "It is no longer in the trash.",
     # conditions
     "unknown_condition": "There is no condition called {key}. Known are: {known}.",
     "weights_missing": "The weights of {name} are missing. Install the package {package}.",

@@ -43,6 +43,22 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
         ),
     ),
     (
+        "&Edit",
+        (
+            _Entry("undo", "&Undo", (_Key.Undo,), "undo-2", is_enabled=False),
+            None,
+            _Entry("favourite", "&Favourite", icon="star"),
+            _Entry("tags", "Ta&gs…", icon="tag"),
+            _Entry("sidecars", "Write &Sidecars…"),
+            None,
+            _Entry("move", "&Move to a Folder…", ("F6",), "arrow-right"),
+            _Entry("copy", "&Copy to a Folder…", ("F7",), "copy"),
+            _Entry("trash", "Move to the &Trash", icon="trash-2"),
+            None,
+            _Entry("near_copies", "&Near Copies…", icon="layers"),
+        ),
+    ),
+    (
         "&Query",
         (
             _Entry("paste", "&Paste a Picture", (_Key.Paste,), "clipboard-paste"),
@@ -50,8 +66,8 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("pick", "&Choose Picture Files…", ("Ctrl+Shift+O",), "image"),
             _Entry("clear", "&Clear", icon="x"),
             None,
-            _Entry("back", "&Back", ("Alt+Left", "Ctrl+Z"), "arrow-left"),
-            _Entry("on", "&Forward", ("Alt+Right", "Ctrl+Shift+Z"), "arrow-right"),
+            _Entry("back", "&Back", ("Alt+Left",), "arrow-left"),
+            _Entry("on", "&Forward", ("Alt+Right",), "arrow-right"),
             None,
             _Entry("why", "&Why Is This Alike?", ("W",), "scan-search"),
             _Entry("matrix", "Co&mpare with Each Other", ("Ctrl+Shift+K",), "grid"),
@@ -115,6 +131,9 @@ _GRID_KEYS = (
     ("Double click, Enter", "Open in the system's viewer"),
     ("Space", "Large preview, and back"),
     ("C", "Show or hide the copies of a picture"),
+    ("S", "Mark what is selected as favourite, or no longer"),
+    ("T", "Tags of what is selected"),
+    ("Del", "Move what is selected to the trash"),
     ("Arrows, Page Up, Page Down", "Move"),
     ("Home, End", "To the first and the last"),
     ("Ctrl+A", "Select all"),
@@ -151,6 +170,8 @@ _PREVIEW_KEYS = (
     ("F", "Find similar pictures"),
     ("M, L", "More like this too, less like this"),
     ("R", "Search a region: draw a box"),
+    ("S, T", "Favourite, tags"),
+    ("Del", "Move the picture to the trash, and show the next"),
     ("Arrows, Shift+Arrows", "Move and resize the box"),
     ("Enter", "Find what is like the region"),
     ("F11", "Full screen"),
@@ -174,9 +195,12 @@ def _shortcuts(entries: Sequence[tuple[str, str]]) -> tuple[Shortcut, ...]:
 
 
 def add_menus(
-    window: QMainWindow, handlers: Mapping[str, Callable[[], object]], recent: QMenu
+    window: QMainWindow, handlers: Mapping[str, Callable[[], object]], submenus: Mapping[str, QMenu]
 ) -> dict[str, QAction]:
-    """Give `window` its menu bar; returns the actions by name. Every name has its handler."""
+    """Give `window` its menu bar; returns the actions by name. Every name has its handler.
+
+    `submenus` are menus of their own that follow these entries.
+    """
     actions: dict[str, QAction] = {}
     for title, entries in _MENUS:
         menu = window.menuBar().addMenu(_tr(title))
@@ -191,6 +215,6 @@ def add_menus(
                 action.setIcon(icon(entry.icon))
             action.triggered.connect(handlers[entry.name])
             actions[entry.name] = action
-            if entry.name == "open":
-                menu.addMenu(recent)
+            if entry.name in submenus:
+                menu.addMenu(submenus[entry.name])
     return actions

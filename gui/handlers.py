@@ -19,6 +19,7 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "refresh": window.session.refresh,
         "settings": window.pages.show_settings,
         "quit": window.close,
+        **window.acting.handlers(),
         "paste": window.drop_target.paste,
         "paste_too": window.drop_target.paste_too,
         "pick": window.drop_target.choose,

@@ -150,6 +150,7 @@ class Insights(QObject):
         gallery.preview_asked.connect(partial(window.previewing.show, gallery))
         gallery.menu_asked.connect(partial(self._show_menu, gallery))
         window.query_edits.add_keys(gallery)
+        window.acting.add_keys(gallery)
         gallery.selectionModel().currentChanged.connect(
             lambda index: window.status.show_details(str(index.data(DetailsRole) or ""))
         )

@@ -21,6 +21,7 @@ from core.library import Library, absolute
 from core.queries import Query
 from core.records import Changes, Listing
 from core.workers.pool import WorkerPool
+from gui.acting.acting import Acting
 from gui.actions import add_menus
 from gui.answers import Answers
 from gui.browser import Browser
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.pages = Pages(self)
         self.drop_target = DropTarget(self)
         self.file_menu = FileMenu(self)
+        self.acting = Acting(self)
         self.query_edits = QueryEdits(self)
         self.why = Why(self)
         self.insights = Insights(self)
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
         #: What is shown under the pictures now and then.
         self.below_browser: QVBoxLayout = QVBoxLayout()
         column.addLayout(self.below_browser)
+        column.addWidget(self.acting.moving.bar)
         column.addWidget(self.index_bar)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.welcome)
@@ -148,7 +151,9 @@ class MainWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         self.by_hand.changed.connect(self.labels.read_again)
-        self.actions_by_name = add_menus(self, handlers(self), self.recent.menu)
+        submenus = {"open": self.recent.menu, "clear": self.acting.searches.menu}
+        self.actions_by_name = add_menus(self, handlers(self), submenus)
+        self.acting.set_undo(self.actions_by_name["undo"])
         self.welcome.open_asked.connect(self.choose_folder)
         self.welcome.samples_asked.connect(self.open_samples)
         self.strip.cleared.connect(self.clear_query)
@@ -159,7 +164,7 @@ class MainWindow(QMainWindow):
             gallery.query_asked.connect(self.find_similar)
             gallery.open_asked.connect(self.file_menu.open_files)
             gallery.preview_asked.connect(partial(self.previewing.show, gallery))
-            gallery.menu_asked.connect(self._on_menu_asked)
+            gallery.menu_asked.connect(self.show_menu)
             gallery.tile_size_changed.connect(self.set_tile_size)
             gallery.selectionModel().currentChanged.connect(self._on_current)
         self.browser.folder_pane.gallery.visible_changed.connect(self.session.indexing.show_first)
@@ -260,7 +265,8 @@ class MainWindow(QMainWindow):
     # Menus
 
     @Slot(list, QPoint)
-    def _on_menu_asked(self, file_ids: list[int], place: QPoint) -> None:
+    def show_menu(self, file_ids: list[int], place: QPoint) -> None:
+        """The context menu of files of the folder, at a place of the screen."""
         paths = [path for path in map(self.browser.path_of, file_ids) if path is not None]
         if paths:
             self.file_menu.show(file_ids, paths, place)
@@ -290,7 +296,7 @@ class MainWindow(QMainWindow):
         self.hide()  # ending takes a moment, and a window that does not answer looks broken
         self.teaching.lessons.stop()  # has its time to keep the best while all else ends
         ending = self.labels, self.maps, self.quality, self.by_hand, self.pages, self.file_menu
-        for part in ending:
+        for part in (self.acting, *ending):
             part.close()
         self.preview.shut_down()
         self.session.close()

@@ -65,6 +65,18 @@ class Previewing(QObject):
             quick = self._quick_of(file_id)
             self._preview.show_image(file_id, path, quick, shown_name(path), self._item.region)
 
+    def leave(self) -> None:
+        """What is shown goes away: show the next picture, or the one before, or none."""
+        if not self._preview.isVisible():
+            return
+        gone = self._preview.file_id
+        for step in (1, -1):
+            found = self._browser.neighbour(self._gallery, gone, step)
+            if found is not None:
+                self.show(self._gallery, found)
+                return
+        self._preview.dismiss()
+
     def show_item(self, place: int) -> None:
         """Show the picture of item number `place` of the query, to choose a region of it."""
         item = self._item = self._query.items[place]

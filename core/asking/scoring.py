@@ -5,6 +5,7 @@ Both are worked out once a folder, a little at a time, and kept on the desk.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 import numpy as np
@@ -68,6 +69,31 @@ def find_copies(desk: Desk) -> Question[Copies]:
     return hunt.finish()
 
 
+def copy_rows(desk: Desk) -> Question[tuple[NDArray[np.int64], dict[str, Rows]]]:
+    """The images int64 [n] of the folder, rising, that have vectors under all conditions that can
+    tell copies here, and what gives these vectors by places among them; by key."""
+    vectors = yield from _copy_vectors(desk)
+    image_ids = _common_images(desk, vectors)
+    for one in vectors.values():
+        if len(one) <= EXACT_LIMIT:
+            while one.make_ready(_READY_AT_ONCE):
+                yield None
+    return image_ids, _rows_by_key(vectors, image_ids)
+
+
+def _common_images(desk: Desk, vectors: Mapping[str, FolderVectors]) -> NDArray[np.int64]:
+    image_ids = np.zeros(0, np.int64) if desk.listing is None else _images(desk.listing.image_ids)
+    for one in vectors.values():
+        image_ids = np.intersect1d(image_ids, one.image_ids, assume_unique=True)
+    return image_ids
+
+
+def _rows_by_key(
+    vectors: Mapping[str, FolderVectors], image_ids: NDArray[np.int64]
+) -> dict[str, Rows]:
+    return {key: partial(_rows_of, one, image_ids) for key, one in vectors.items()}
+
+
 def _chance_pairs(desk: Desk, searcher: Searcher) -> Question[ChancePairs]:
     """Pairs that were drawn before, if they still stand for the folder, else others."""
     for kept in desk.findings.pair_sets:
@@ -102,9 +128,7 @@ def _rows_of(
 def _hunt(desk: Desk) -> Question[CopyHunt]:
     """The search that is under way or done, if it was for the same images; else a new one."""
     vectors = yield from _copy_vectors(desk)
-    image_ids = np.zeros(0, np.int64) if desk.listing is None else _images(desk.listing.image_ids)
-    for one in vectors.values():
-        image_ids = np.intersect1d(image_ids, one.image_ids, assume_unique=True)
+    image_ids = _common_images(desk, vectors)
     fingerprints = tuple(sorted(one.condition.fingerprint for one in vectors.values()))
     kept = desk.findings.hunt
     if (
@@ -113,8 +137,7 @@ def _hunt(desk: Desk) -> Question[CopyHunt]:
         and np.array_equal(kept.image_ids, image_ids)
     ):
         return kept
-    rows: dict[str, Rows] = {key: partial(_rows_of, one, image_ids) for key, one in vectors.items()}
-    tests = copy_tests(rows)
+    tests = copy_tests(_rows_by_key(vectors, image_ids))
     search = CopySearch(tests, len(image_ids)) if tests else None
     in_use = tuple(vectors.values()) if tests else ()
     desk.findings.hunt = CopyHunt(image_ids, fingerprints, in_use, search)

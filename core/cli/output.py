@@ -33,6 +33,11 @@ _STAGES = {
     "map_rest": "Placing the other pictures",
     "map_near": "Looking for neighbours",
     "map_check": "Checking the map",
+    "moving": "Moving",
+    "copying": "Copying",
+    "trashing": "Moving to the trash",
+    "undoing": "Taking back",
+    "sidecars": "Writing sidecars",
 }
 #: Stages that count bytes.
 _BYTE_STAGES = {

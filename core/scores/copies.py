@@ -23,6 +23,8 @@ from core.scores.vectors import Rows
 _STEP_PRODUCTS = 400_000_000
 _LONGEST_SIDE = 1024
 _STEP_PAIRS = 2048
+#: 20 bytes each.
+_MOST_PAIRS = 2_000_000
 #: Pairs whose vectors are fetched at once: they stay in the processor's cache.
 _CHUNK_PAIRS = 128
 
@@ -75,11 +77,13 @@ class CopySearch:
     """Finds the near copies among n images, a little at a time.
 
     Compares all pairs in blocks under the first of `tests` (at least one) and verifies what is
-    left under the others. Memory stays bounded, whatever n is.
+    left under the others. Memory stays bounded, whatever n is. `limit` is what the distances of
+    copies add up to at most.
     """
 
-    def __init__(self, tests: Sequence[CopyTest], n_images: int) -> None:
+    def __init__(self, tests: Sequence[CopyTest], n_images: int, limit: float = 1.0) -> None:
         self._first, *self._others = tests
+        self._limit = limit
         #: The group of each image, int64 [n]: the lowest place in it. Final when all is done.
         self.groups = np.arange(n_images)
         self._work = self._steps()
@@ -93,7 +97,7 @@ class CopySearch:
         dim = self._first.rows(np.arange(min(n_images, 1))).shape[1]
         side = min(math.isqrt(_STEP_PRODUCTS // dim), _LONGEST_SIDE)
         rule = self._first.rule
-        lowest = max(rule.lowest_cosine, 1.0 - rule.tolerance**2)
+        lowest = max(rule.lowest_cosine, 1.0 - (self._limit * rule.tolerance) ** 2)
         for top in range(0, n_images, side):
             for left in range(top, n_images, side):
                 cosines = self._block(top, left, side)
@@ -116,12 +120,58 @@ class CopySearch:
         """Join the groups of pairs int64 [m, 2] that pass all tests, the first with `cosines`."""
         distances = distances_of(cosines, self._first.rule)
         for test in self._others:
-            is_open = self.groups[pairs[:, 0]] != self.groups[pairs[:, 1]]
+            is_open = self._are_open(pairs)
             pairs, distances = pairs[is_open], distances[is_open]
             distances = distances + distances_of(_cosines(test.rows, pairs), test.rule)
-            pairs, distances = pairs[distances <= 1.0], distances[distances <= 1.0]
+            is_near = distances <= self._limit
+            pairs, distances = pairs[is_near], distances[is_near]
         if len(pairs):
-            self.groups = joined(self.groups, pairs)
+            self._take(pairs, distances)
+
+    def _are_open(self, pairs: _Pairs) -> NDArray[np.bool_]:
+        """Which pairs int64 [m, 2] are worth verifying, bool [m]: one group needs no more."""
+        is_open: NDArray[np.bool_] = self.groups[pairs[:, 0]] != self.groups[pairs[:, 1]]
+        return is_open
+
+    def _take(self, pairs: _Pairs, _distances: NDArray[np.float32]) -> None:
+        self.groups = joined(self.groups, pairs)
+
+
+class NearPairSearch(CopySearch):
+    """Finds all pairs of images whose distances add up to at most `limit`, and keeps them: of more
+    than `most_pairs` about the nearest so many."""
+
+    def __init__(
+        self,
+        tests: Sequence[CopyTest],
+        n_images: int,
+        limit: float,
+        most_pairs: int = _MOST_PAIRS,
+    ) -> None:
+        super().__init__(tests, n_images, limit)
+        self._most_pairs = most_pairs
+        self._n_found = 0
+        self._found: list[tuple[_Pairs, NDArray[np.float32]]] = []
+
+    @property
+    def found(self) -> tuple[_Pairs, NDArray[np.float32]]:
+        """Pairs int64 [m, 2] of places and their distances float32 [m], the nearest first."""
+        pairs = np.concatenate([np.zeros((0, 2), np.int64), *(one for one, _ in self._found)])
+        distances = np.concatenate([np.zeros(0, np.float32), *(one for _, one in self._found)])
+        order = np.argsort(distances, kind="stable")
+        return pairs[order], distances[order]
+
+    def _are_open(self, pairs: _Pairs) -> NDArray[np.bool_]:
+        return np.ones(len(pairs), np.bool_)
+
+    def _take(self, pairs: _Pairs, distances: NDArray[np.float32]) -> None:
+        self._found.append((pairs, distances))
+        self._n_found += len(pairs)
+        if self._n_found > 2 * self._most_pairs:
+            nearest, near = self.found
+            nearest, near = nearest[: self._most_pairs], near[: self._most_pairs]
+            self._found, self._n_found = [(nearest, near)], len(nearest)
+            self._limit = float(near[-1])
 
 
 def distances_of(cosines: NDArray[np.float32], rule: CopyRule) -> NDArray[np.float32]:

@@ -114,6 +114,14 @@ MIGRATIONS = (
         owner TEXT NOT NULL
     );
     """,
+    # The text of a table counts: while the schema fits into one page, it survives what befalls
+    # other pages. So what the columns mean stands before the statements.
+    """
+    -- Favourites (tag '') and tags of contents.
+    CREATE TABLE mark (content BLOB, tag TEXT, PRIMARY KEY (content, tag));
+    -- Two contents, the lesser first, that are no copies of each other, as a person has said.
+    CREATE TABLE not_copies (pair BLOB);
+    """,
     """
     -- The camera that took a picture: '' is none, NULL has not been looked for, as in what was
     -- stored before.

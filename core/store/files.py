@@ -142,9 +142,11 @@ class FileTable:
 
     def has_more(self, folder: bytes, n_files: int) -> bool:
         """Whether more than `n_files` files under `folder` are known."""
-        query = "SELECT 1 FROM file WHERE path >= ? AND path < ? LIMIT 1 OFFSET ?"
-        values = (*folder_bounds(folder), n_files)
-        return self._db.execute(query, values).fetchone() is not None
+        row = self._db.execute(
+            "SELECT 1 FROM file WHERE path >= ? AND path < ? LIMIT 1 OFFSET ?",
+            (*folder_bounds(folder), n_files),
+        ).fetchone()
+        return row is not None
 
     def known(self, folder: bytes) -> dict[bytes, KnownFile]:
         """The files under `folder`, by path."""
@@ -190,10 +192,12 @@ class FileTable:
         )
 
     def move(self, file_id: int, file: FoundFile) -> None:
-        """Note that a file lies elsewhere now; what was known there is forgotten."""
+        """Note that a file lies elsewhere now, perhaps on another disk; what was known there is
+        forgotten."""
         self._db.execute(
-            "UPDATE OR REPLACE file SET path = :path, sort_key = :sort_key WHERE id = :id",
-            {"path": file.path, "sort_key": sort_key(file.path), "id": file_id},
+            "UPDATE OR REPLACE file SET path = :path, sort_key = :sort_key, size_bytes = :size,"
+            " mtime_ns = :mtime, inode = :inode, device = :device WHERE id = :id",
+            {**_row(file), "id": file_id},
         )
 
     def note_places(self, found: Iterable[FoundFile]) -> None:
@@ -213,23 +217,27 @@ class FileTable:
 
     def n_read(self, folder: bytes) -> int:
         """How many files under `folder` have a known content."""
-        query = "SELECT count(image_id) FROM file WHERE path >= ? AND path < ?"
-        (n_files,) = self._db.execute(query, folder_bounds(folder)).fetchone()
+        (n_files,) = self._db.execute(
+            "SELECT count(image_id) FROM file WHERE path >= ? AND path < ?", folder_bounds(folder)
+        ).fetchone()
         return int(n_files)
 
     def has_unread(self, folder: bytes) -> bool:
         """Whether the content of any file under `folder` is still to be read."""
-        query = (
+        row = self._db.execute(
             "SELECT 1 FROM file WHERE path >= ? AND path < ?"
-            " AND image_id IS NULL AND failure IS NULL LIMIT 1"
-        )
-        return self._db.execute(query, folder_bounds(folder)).fetchone() is not None
+            " AND image_id IS NULL AND failure IS NULL LIMIT 1",
+            folder_bounds(folder),
+        ).fetchone()
+        return row is not None
 
     def contents(self, folder: bytes) -> NDArray[np.int64]:
         """The images of the files under `folder`, int64 [n], sorted, each once."""
         # As text, put together by SQLite: see `_PAGE_QUERY`.
-        query = "SELECT group_concat(image_id) FROM file WHERE path >= ? AND path < ?"
-        (text,) = self._db.execute(query, folder_bounds(folder)).fetchone()
+        (text,) = self._db.execute(
+            "SELECT group_concat(image_id) FROM file WHERE path >= ? AND path < ?",
+            folder_bounds(folder),
+        ).fetchone()
         return distinct(np.fromstring(text or "", np.int64, sep=","))
 
     def unread(self, folder: bytes) -> list[FileRecord]:

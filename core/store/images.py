@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,6 +73,22 @@ class ImageTable:
         rows = self._db.execute("SELECT id, substr(content, 1, ?) FROM image", (n_bytes,))
         found = [image_id for image_id, beginning in rows if beginning in beginnings]
         return np.array(sorted(found), np.int64)
+
+    def n_pixels(self, image_id: int) -> int:
+        """How many pixels a picture has; 0 for one that is not known."""
+        row = self._db.execute(
+            "SELECT width * height FROM image WHERE id = ?", (image_id,)
+        ).fetchone()
+        return 0 if row is None else int(row[0])
+
+    def contents_of(self, image_ids: Iterable[int]) -> list[bytes]:
+        """The digests of those of some images that are known."""
+        found = []
+        for image_id in image_ids:
+            found += self._db.execute(
+                "SELECT content FROM image WHERE id = ?", (image_id,)
+            ).fetchall()
+        return [content for (content,) in found]
 
     def contents(self, image_ids: NDArray[np.int64]) -> list[bytes]:
         """The digests of images, in their order. Raises `KeyError` for unknown ones."""

@@ -17,7 +17,7 @@ from core.store.database import found_tables
 _log = logging.getLogger(__name__)
 
 #: What people have made by hand.
-HAND_MADE = ("notion", "group_name", "group_member", "answer")
+HAND_MADE = ("notion", "group_name", "group_member", "answer", "mark", "not_copies")
 #: The header of a SQLite file, and what of it belongs to the file that it is in.
 _HEADER_BYTES = 100
 _COUNTER, _N_PAGES, _FREE_PAGES, _COUNTED = 24, 28, 32, 92

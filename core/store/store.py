@@ -17,6 +17,8 @@ from core.store.database import open_database, transaction
 from core.store.facts import FactTable
 from core.store.files import FileTable, folder_bounds
 from core.store.images import ImageTable
+from core.store.marks import MarkTable
+from core.store.not_copies import NotCopiesTable
 from core.store.notions import NotionTable
 from core.store.proxies import ProxyStore
 from core.store.vectors import VectorStore
@@ -40,6 +42,8 @@ class Store:
         self.proxies = ProxyStore(self._db, proxies)
         self.vectors = VectorStore(self._db, vectors)
         self.notions = NotionTable(self._db)
+        self.marks = MarkTable(self._db)
+        self.not_copies = NotCopiesTable(self._db)
 
     def claims(self) -> Claims:
         """A new owner of claims, of whom nobody hears before it takes one."""

@@ -19,18 +19,18 @@ class GroupKeys(QObject):
     """`pressed(gallery, number)`: put what is selected in a grid there; 0 takes it out. The
     gallery is None where the panel itself has the focus. `taken_back()`.
 
-    `TAKE_BACK_KEY` belongs to the action `back` at other times, which goes back in the queries.
+    `TAKE_BACK_KEY` belongs to the action `undo` at other times.
     """
 
     pressed = Signal(object, int)
     taken_back = Signal()
 
     def __init__(
-        self, galleries: Iterable[Gallery], panel: QWidget, back: QAction, parent: QObject
+        self, galleries: Iterable[Gallery], panel: QWidget, undo: QAction, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._back = back
-        self._back_keys = back.shortcuts()
+        self._undo = undo
+        self._undo_keys = undo.shortcuts()
         self._keys: list[QShortcut] = []
         for gallery in galleries:
             self._add_keys(gallery, gallery, Qt.ShortcutContext.WidgetShortcut)
@@ -46,9 +46,9 @@ class GroupKeys(QObject):
         is_taking_back = is_active and can_take_back
         self._take_back.setEnabled(is_taking_back)
         mine = QKeySequence(TAKE_BACK_KEY)
-        kept = [key for key in self._back_keys if not is_taking_back or key != mine]
-        if kept != self._back.shortcuts():
-            self._back.setShortcuts(kept)
+        kept = [key for key in self._undo_keys if not is_taking_back or key != mine]
+        if kept != self._undo.shortcuts():
+            self._undo.setShortcuts(kept)
 
     def _add_keys(
         self, widget: QWidget, gallery: Gallery | None, context: Qt.ShortcutContext

@@ -39,8 +39,8 @@ class Grouping(QObject):
         self.panel = GroupPanel(window.thumbnails)
         self.panel.hide()
         window.below_browser.addWidget(self.panel)
-        back = window.actions_by_name["back"]
-        self._keys = GroupKeys(window.browser.galleries, self.panel, back, self)
+        undo = window.actions_by_name["undo"]
+        self._keys = GroupKeys(window.browser.galleries, self.panel, undo, self)
         self._connect()
 
     def _connect(self) -> None:

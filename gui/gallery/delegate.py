@@ -33,6 +33,7 @@ from gui.gallery.model import (
     ThumbnailRole,
     WidestNumbersRole,
 )
+from gui.gallery.star import StarRole, draw_star, star_rect
 from gui.thumbnails import PixmapLru
 
 #: Between the edge of a tile and what is on it.
@@ -96,6 +97,9 @@ class TileDelegate(QStyledItemDelegate):
         if number := index.data(GroupRole):
             place = mark_rect(option.rect, option.fontMetrics, option.direction)
             draw_group_mark(painter, place, number, option.palette, option.font)
+        if index.data(StarRole):
+            place = star_rect(area, option.fontMetrics, option.direction)
+            draw_star(painter, place, option.palette)
         caption = option.rect.adjusted(INSET_PX, 0, -INSET_PX, -_CAPTION_PADDING_PX)
         caption.setTop(area.bottom() + 1)
         _draw_caption(painter, option, index, caption, self.narrowest_px - 2 * INSET_PX)

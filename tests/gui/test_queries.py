@@ -310,7 +310,7 @@ def test_every_change_is_a_step_in_the_history(qtbot: QtBot, window: MainWindow)
     notes = []
     for _ in range(4):
         with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
-            qtbot.keyClick(window, _Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+            qtbot.keyClick(window, _Key.Key_Left, Qt.KeyboardModifier.AltModifier)
         notes.append([button.chip.note for button in chips(window)])
     assert notes == [["", "less like · ×2"], ["", "×2"], ["", ""], [""]]
     with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):

@@ -41,6 +41,7 @@ WRITERS = {
     "core/teaching/teach.py": "the folder of a lesson",
     "gui/app.py": "likewise.log",
     "gui/networks/weights_dialog.py": "makes the folder of weights before it is shown",
+    "gui/acting/open_with.py": "window.ini",
     "gui/labels/memory.py": "window.ini",
     "gui/quality/quality.py": "window.ini",
     "gui/teaching/teaching.py": "window.ini",
@@ -53,6 +54,9 @@ WRITERS = {
     "core/exchange.py": "a taught condition that is given out",
     "core/reports/writing.py": "reports, maps and tables",
     "gui/screenless.py": "likewise.png, never among pictures",
+    # pictures, where a person asks for it, and no other module does
+    "core/moving/disk.py": "moves, copies and trashes pictures, over no file",
+    "core/marking/sidecars.py": "sidecars beside pictures, where a person asks for them",
     # nowhere
     "core/index/annoy_index.py": "the table of an index, in memory",
     "core/images/decode.py": "a proxy, in memory",
@@ -72,6 +76,7 @@ SPEAKERS = {
 #: Module -> which other program it starts.
 STARTERS = {
     "gui/app.py": "itself, to see whether there is a screen",
+    "gui/acting/open_with.py": "a program that a person opens pictures with",
     "gui/desktop.py": "the desktop's viewer or file manager, when a person opens a picture in it",
     "gui/dialogs/help_dialog.py": "the file manager, on the folder of the log",
     "gui/dialogs/settings_dialog.py": "the file manager, on a folder of Likewise's own",
@@ -88,6 +93,7 @@ _METHODS = {
     *("write_text", "write_bytes", "unlink", "rmdir", "mkdir", "symlink_to"),
     *("hardlink_to", "chmod", "lchmod", "tofile", "savez", "savez_compressed", "open_memmap"),
     *("savefig", "makedirs", "mkpath", "moveToTrash", "setPermissions", "setFileTime"),
+    "send2trash",
 }
 _TYPES = {
     *("QFile", "QSaveFile", "QDir", "QTemporaryFile", "QTemporaryDir", "QSettings", "QLockFile"),

@@ -42,8 +42,9 @@ _OFTEN: dict[str, float] = {
     "groups": 3,
     "remove_condition": 4,
 }
-#: The window is closed in a way of its own; a network to add asks for what lies on the internet.
-_NEVER = ("quit",)
+#: The window is closed in a way of its own; the trash is that of whoever runs this; dialogs that
+#: nobody answers would stay.
+_NEVER = ("quit", "trash", "move", "copy", "undo", "tags", "sidecars", "near_copies")
 _CHEAP = ("colour", "layout", "texture", "shape")
 #: How often a condition is looked under that needs a network, which every new worker has to load.
 _CONTENT_SHARE = 0.02

@@ -1,0 +1,1 @@
+"""Favourites and tags: what a person keeps of pictures, and sidecars that tell others."""

@@ -1,0 +1,1 @@
+"""Acting on pictures that were found: where they lie, and what is kept of them."""
