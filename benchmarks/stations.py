@@ -75,7 +75,7 @@ class Station:
 
 
 def _read(name: str) -> bytes:
-    from core.images.decode import read_file
+    from core.images.files import read_file
 
     info = os.stat(name)
     return read_file(os.fsencode(name), info.st_size, info.st_mtime_ns)

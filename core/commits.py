@@ -48,7 +48,9 @@ class CommitBuffer:
 
     def put_image(self, digest: bytes, read: ReadImage) -> None:
         """A new content was read, and perhaps embedded."""
-        self.images[digest] = NewImage(digest, read.width, read.height, read.taken_s, read.proxy)
+        self.images[digest] = NewImage(
+            digest, read.width, read.height, read.taken_s, read.proxy, read.camera
+        )
         self.vectors_of_new[digest] = read.vectors
         self.n_images += 1
 

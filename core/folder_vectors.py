@@ -122,4 +122,8 @@ class FolderVectors:
 
     def cosines_at(self, at: NDArray[np.int64], vector: NDArray[np.float32]) -> NDArray[np.float32]:
         """The same for the images `image_ids[at]` alone."""
+        asked = self._asked if self._n_answered == len(self) else None
+        if asked is not None and np.array_equal(asked, vector):
+            answered: NDArray[np.float32] = self._answer[at]
+            return answered
         return cosines_of_rows(self._rows, self.places[at], vector)

@@ -23,6 +23,7 @@ from core.conditions.taught_file import LEARNT_BYTES, read_taught
 from core.embedding.scope import Scope
 from core.errors import LikewiseError
 from core.exchange import export_taught, import_taught
+from core.filling_in import FillingIn
 from core.folder_indexes import FolderIndexes
 from core.folder_vectors import FolderVectors
 from core.folder_work import FolderWork
@@ -142,7 +143,8 @@ class Library:
         control: Control | None = None,
         tell: Callable[[Changes], None] = lambda _changes: None,
     ) -> IndexSummary:
-        """Bring a folder up to date under the conditions `keys`, and its indexes too.
+        """Bring a folder up to date under the conditions `keys`, and its indexes too; in the end
+        look for cameras of pictures that were stored by an earlier Likewise.
 
         Stops with `Cancelled` where `control` or `report` asks for it; what is finished stays.
         Where a condition cannot be used, it says so (`LikewiseError`) after all else is done; one
@@ -159,6 +161,8 @@ class Library:
             n_embedded, troubles = work.embed(keys, scope)
             usable = [key for key in self.catalogue.embedded(keys) if key not in troubles]
             self.build_indexes(store, folder, usable, report)
+            if scope is Scope.WHOLE:
+                FillingIn(store, pool, folder, control).run(report)
             _raise_first(troubles)
             return self._summary(store, folder, refreshed, n_embedded, start)
 

@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.folder_vectors import FolderVectors
-from core.index.annoy_index import Newcomers, VectorIndex, load_index
+from core.index.annoy_index import Chosen, Newcomers, VectorIndex, load_index
 from core.index.building import needs_work
 from core.index.exact import order
-from core.index.files_of_images import FilesOfImages
+from core.index.files_of_images import FilesOfImages, Within
 from core.index.job_rows import BuildJob, JobPart
 from core.query_vectors import QueryVector
 from core.records import Listing, Ranking
@@ -25,6 +25,9 @@ from core.scores.calibration import PairSample, draw_pairs
 EXACT_LIMIT = 50_000
 #: How many hits the head of a ranking has.
 HEAD = 200
+#: Among up to so many images that a filter lets pass, a ranking needs no head: working out their
+#: exact cosines takes some tenths of a second.
+FEW = 200_000
 #: Pairs from which the spread of a blend's parts is taken: enough for two digits.
 _SCALE_PAIRS = 20_000
 _SEED = 2017
@@ -51,7 +54,8 @@ class Searcher:
     cosines, each times its factor; the factors sum to 1, so that it is the cosine of the parts'
     vectors put end to end, each times the root of its factor. Only images with a vector in every
     part can be found. `is_exact` tells whether rankings are computed without the index, which is
-    so up to `exact_limit` images. `target` is where an index is described, if there is one.
+    so up to `exact_limit` images, and up to `few` among which alone is searched. `target` is where
+    an index is described, if there is one.
     """
 
     def __init__(
@@ -60,6 +64,7 @@ class Searcher:
         parts: Sequence[FolderVectors],
         target: Path,
         exact_limit: int = EXACT_LIMIT,
+        few: int = FEW,
     ) -> None:
         self.parts = tuple(parts)
         #: What each part's cosine counts in the score.
@@ -72,8 +77,11 @@ class Searcher:
         self._image_of_file = np.searchsorted(self.image_ids, listing.image_ids[is_there])
         self._at = [part.find(self.image_ids) for part in parts]
         self.is_exact = len(self.image_ids) <= exact_limit
+        self._few = few
         self._index: VectorIndex | None = None
         self._newcomers: Newcomers | None = None
+        self._within: Within | None = None
+        self._chosen: tuple[Within, Newcomers, Chosen] | None = None
         self._files: FilesOfImages | None = None
         self._samples: list[PairSample] | None = None
         self._deviations: NDArray[np.float64] | None = None
@@ -140,19 +148,38 @@ class Searcher:
         """Length of the parts' vectors put end to end."""
         return sum(part.condition.dim for part in self.parts)
 
-    def head(self, query: QueryVector) -> Ranking | None:
+    def within(self, file_ids: NDArray[np.int64]) -> Within:
+        """Search among the files int64 [k] alone, as far as they can be found."""
+        kept = self._within
+        if kept is None or kept.asked is not file_ids:
+            kept = self._within = Within.of(file_ids, self._file_ids, self._image_of_file)
+        return kept
+
+    def is_few(self, within: Within | None) -> bool:
+        """Whether there is so little to be searched that the cosines of the rest are not needed."""
+        return within is not None and not self.is_exact and len(within.images) <= self._few
+
+    def head(self, query: QueryVector, within: Within | None = None) -> Ranking | None:
         """The first 200 of the ranking, as far as the index finds them; None without one, or where
         the whole takes no longer.
 
         The files of the query itself are left out. Equal scores keep the order of the listing.
         """
-        if self.is_exact or self._index is None:
+        if self.is_exact or self._index is None or self.is_few(within):
             return None
-        return self._head(query, self._index)
+        return self._head(query, self._index, within)
 
-    def whole(self, query: QueryVector) -> Ranking:
+    def whole(self, query: QueryVector, within: Within | None = None) -> Ranking:
         """The ranking of all files, exact; otherwise as `head`."""
-        return self._ranking(query, self._scores(query))
+        if within is None:
+            return self._ranking(query, None, self._scores(query)[self._image_of_file])
+        if self.is_few(within):
+            return self.few(query, within, self.scores_at(within.images, query))
+        return self.few(query, within, self._scores(query)[within.images])
+
+    def few(self, query: QueryVector, within: Within, scores: NDArray[np.float32]) -> Ranking:
+        """The ranking of some files by the scores float32 [k] of their images."""
+        return self._ranking(query, within.files, scores[within.which])
 
     # The index
 
@@ -217,26 +244,44 @@ class Searcher:
     def _scores(self, query: QueryVector) -> NDArray[np.float32]:
         return blended(self.part_scores(query), self.factors)
 
-    def _scores_at(self, places: NDArray[np.int64], query: QueryVector) -> NDArray[np.float32]:
+    def scores_at(self, places: NDArray[np.int64], query: QueryVector) -> NDArray[np.float32]:
+        """The scores float32 [k] of the images `image_ids[places]` alone."""
         together = zip(self.parts, self._at, query.vectors, strict=True)
         cosines = [part.cosines_at(at[places], vector) for part, at, vector in together]
         return blended(cosines, self.factors)
 
-    def _ranking(self, query: QueryVector, scores_of_images: NDArray[np.float32]) -> Ranking:
-        scores = np.clip(scores_of_images[self._image_of_file], -1.0, 1.0)
+    def _ranking(
+        self, query: QueryVector, files: NDArray[np.int64] | None, scores: NDArray[np.float32]
+    ) -> Ranking:
+        """Of `files` int64 [m], or all, by their scores float32 [m]."""
+        scores = np.clip(scores, -1.0, 1.0)
         places = order(scores)
-        places = places[~self._is_own(places, query)]
-        return Ranking(self._file_ids[places], scores[places], True, "exact", 1.0)
+        file_ids = self._file_ids if files is None else self._file_ids[files]
+        places = places[~_is_own(file_ids[places], query)]
+        return Ranking(file_ids[places], scores[places], True, "exact", 1.0)
 
-    def _head(self, query: QueryVector, index: VectorIndex) -> Ranking:
-        near = np.sort(index.candidates(self._joined(query), self._searched_beside(index)))
+    def _head(self, query: QueryVector, index: VectorIndex, within: Within | None) -> Ranking:
+        beside = self._searched_beside(index)
+        chosen = None if within is None else self._chosen_of(index, beside, within)
+        near = np.sort(index.candidates(self._joined(query), beside, chosen))
         at = np.minimum(np.searchsorted(self.image_ids, near), self.n_images - 1)
         at = at[self.image_ids[at] == near]  # some may be gone since
         files, which = self._files_of_images().of(at)
-        scores = np.clip(self._scores_at(at, query)[which], -1.0, 1.0)
+        scores = np.clip(self.scores_at(at, query)[which], -1.0, 1.0)
+        if within is not None:  # a copy may lie where it does not pass
+            is_within = np.isin(files, within.files)
+            files, scores = files[is_within], scores[is_within]
         best = order(scores)
-        best = best[~self._is_own(files[best], query)][:HEAD]
+        best = best[~_is_own(self._file_ids[files[best]], query)][:HEAD]
         return Ranking(self._file_ids[files[best]], scores[best], False, "annoy", index.recall)
+
+    def _chosen_of(self, index: VectorIndex, beside: Newcomers, within: Within) -> Chosen:
+        """What the index looks for; worked out once for each filter."""
+        kept = self._chosen
+        if kept is None or kept[0] is not within or kept[1] is not beside:
+            chosen = index.chosen(self.image_ids[within.images], beside)
+            kept = self._chosen = (within, beside, chosen)
+        return kept[2]
 
     def _searched_beside(self, index: VectorIndex) -> Newcomers:
         if self._newcomers is None:
@@ -260,9 +305,9 @@ class Searcher:
         rows = [root * self.rows(part, at) for part, root in enumerate(roots)]
         return np.concatenate(rows, axis=1)
 
-    def _is_own(self, places: NDArray[np.int64], query: QueryVector) -> NDArray[np.bool_]:
-        """Whether the file at each of these places int64 [k] is the query itself."""
-        if not query.own_file_ids:
-            return np.zeros(len(places), np.bool_)
-        own = np.fromiter(query.own_file_ids, np.int64)
-        return np.isin(self._file_ids[places], own)
+
+def _is_own(file_ids: NDArray[np.int64], query: QueryVector) -> NDArray[np.bool_]:
+    """Which of the files int64 [k] are the query itself."""
+    if not query.own_file_ids:
+        return np.zeros(len(file_ids), np.bool_)
+    return np.isin(file_ids, np.fromiter(query.own_file_ids, np.int64))

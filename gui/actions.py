@@ -104,7 +104,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("compare", "&Compare Conditions", ("Ctrl+K",), "columns"),
             _Entry("map", "&Map", ("Ctrl+Shift+M",), "map"),
             _Entry("sorted", "Sorted &Grid", ("Ctrl+Shift+G",), "grid"),
-            _Entry("filter", "&Filter by Name", (_Key.Find,), "search"),
+            _Entry("filter", "&Filter", (_Key.Find,), "search"),
             _Entry("failures", "&Pictures That Could Not Be Read…", icon="file-warning"),
             None,
             _Entry("full_screen", "F&ull Screen", ("F11",), "maximize"),

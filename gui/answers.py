@@ -49,6 +49,8 @@ class Answers(QObject):
             self.tr("Nothing to compare with yet"),
             self.tr("Other pictures appear here as soon as they have been looked at."),
         )
+        if not self._session.filter.is_empty:
+            self._window.filtering.say_no_hits()
         self._window.status.show_answer(name, ranking)
 
     def _title(self, name: str) -> str:

@@ -2,49 +2,42 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from enum import Enum
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QLineEdit,
     QPushButton,
     QSplitter,
+    QToolButton,
     QWidget,
 )
 
+from core.filtering.fields import Order
+from core.filtering.orders import in_order
 from core.records import Changes, Listing, Ranking
-from gui.combo_field import ComboField
 from gui.gallery.model import GalleryModel, Tiles
 from gui.gallery.view import Gallery
 from gui.listed import ListedFiles
 from gui.messages import plain_tip, shown_count, shown_name, shown_path, shown_pictures
+from gui.order_field import OrderField
 from gui.pane import FIELD_PX, Pane, tiles_of
 from gui.results import ResultPane
+from gui.theme import set_icon
 from gui.thumbnails import ThumbnailCache
 
-_ORDER_WIDTH_PX = 128
-
-
-class Order(str, Enum):
-    """How the folder's pictures are ordered."""
-
-    NAME = "name"
-    NEWEST = "newest"
-    OLDEST = "oldest"
+#: How the folder's pictures may be ordered.
+_ORDERS = (Order.NAME, Order.NEWEST, Order.OLDEST, Order.LARGEST, Order.SMALLEST)
 
 
 class Browser(QSplitter):
     """Shows listings and rankings; says nothing about where they come from.
 
-    `update_asked`: the ranking should take in what has been embedded since. `order_changed(str)`.
+    `update_asked`: the ranking should take in what has been embedded since.
     """
 
     update_asked = Signal()
-    order_changed = Signal(str)
 
     def __init__(self, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -54,9 +47,9 @@ class Browser(QSplitter):
         self._only: NDArray[np.int64] | None = None
         self.folder_pane = Pane(thumbnails)
         self.result_pane = ResultPane(thumbnails)
-        self.name_filter = QLineEdit()
-        self.order = ComboField()
-        self.order.setMinimumSize(_ORDER_WIDTH_PX, FIELD_PX)
+        self._passing: NDArray[np.int64] | None = None
+        self.filter_button = QToolButton()
+        self.order = OrderField(_ORDERS)
         self.update_button = QPushButton()
         self._fill_bars()
         self.addWidget(self.folder_pane)
@@ -67,17 +60,12 @@ class Browser(QSplitter):
         self.show_ranking(None)
 
     def _fill_bars(self) -> None:
-        self.name_filter.setPlaceholderText(self.tr("Filter by name"))
-        self.name_filter.setClearButtonEnabled(True)
-        self.name_filter.setAccessibleName(self.tr("Filter by name"))
-        self.name_filter.setMaximumWidth(200)
-        self.name_filter.textChanged.connect(self._show_folder)
-        self.order.setAccessibleName(self.tr("Order"))
-        self.order.addItem(self.tr("Name"), Order.NAME.value)
-        self.order.addItem(self.tr("Newest first"), Order.NEWEST.value)
-        self.order.addItem(self.tr("Oldest first"), Order.OLDEST.value)
-        self.order.currentIndexChanged.connect(self._on_order)
-        self.folder_pane.bar.addWidget(self.name_filter)
+        set_icon(self.filter_button, "search")
+        self.filter_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.filter_button.setCheckable(True)
+        self.filter_button.setFixedHeight(FIELD_PX)
+        self.order.changed.connect(self._show_folder)
+        self.folder_pane.bar.addWidget(self.filter_button)
         self.folder_pane.bar.addWidget(self.order)
         self.update_button.setObjectName("pill")
         self.update_button.clicked.connect(self.update_asked)
@@ -88,10 +76,6 @@ class Browser(QSplitter):
     def galleries(self) -> tuple[Gallery, Gallery]:
         """The folder's grid and the grid of results."""
         return self.folder_pane.gallery, self.result_pane.gallery
-
-    def set_order(self, order: str) -> None:
-        """Choose the order of the folder's pictures."""
-        self.order.setCurrentIndex(max(self.order.findData(order), 0))
 
     # The folder
 
@@ -133,35 +117,28 @@ class Browser(QSplitter):
             self.folder_pane.model.set_tiles(Tiles.none())
         else:
             listing = self._files.listing
-            rows = self._sorted(listing, self._filtered(listing))
+            rows = np.arange(len(listing))
+            if self._passing is not None:
+                rows = np.sort(self._files.rows_of(self._passing), kind="stable")
+            if self._only is not None:
+                rows = rows[np.isin(listing.image_ids[rows], self._only)]
+            if self.order.order is not Order.NAME:  # in which a listing is
+                rows = rows[in_order(listing, rows, self.order.order)]
             self.folder_pane.model.set_tiles(tiles_of(listing, rows))
             self._say_count(listing, len(rows))
         gallery.return_to(place)
+
+    def show_passing(self, file_ids: NDArray[np.int64] | None) -> None:
+        """Show only these files int64 [k] of the folder; None: all."""
+        if file_ids is not None or self._passing is not None:
+            self._passing = file_ids
+            self._show_folder()
 
     @Slot(object)
     def show_only(self, image_ids: NDArray[np.int64] | None) -> None:
         """Of the folder, show only these images int64 [n]; None: all."""
         self._only = image_ids
         self._show_folder()
-
-    def _filtered(self, listing: Listing) -> NDArray[np.int64]:
-        wanted = self.name_filter.text().casefold().strip()
-        rows = np.arange(len(listing))
-        if self._only is not None:
-            rows = rows[np.isin(listing.image_ids, self._only)]
-        if not wanted:
-            return rows
-        start, paths = len(listing.folder), listing.paths
-        names = ((row, os.fsdecode(paths[row][start:]).casefold()) for row in rows.tolist())
-        return np.array([row for row, name in names if wanted in name], np.int64)
-
-    def _sorted(self, listing: Listing, rows: NDArray[np.int64]) -> NDArray[np.int64]:
-        order = self.order.currentData()
-        if order == Order.NEWEST.value:
-            return rows[np.argsort(-listing.times_s[rows], kind="stable")]
-        if order == Order.OLDEST.value:
-            return rows[np.argsort(listing.times_s[rows], kind="stable")]
-        return rows  # a listing is in the order of names
 
     def _say_count(self, listing: Listing, n_shown: int) -> None:
         if n_shown == len(listing):
@@ -172,11 +149,6 @@ class Browser(QSplitter):
             )
         self.folder_pane.title.setText(f"{shown_name(listing.folder)}  ·  {count}")
         self.folder_pane.title.setToolTip(plain_tip(f"{shown_path(listing.folder)}\n{count}"))
-
-    @Slot()
-    def _on_order(self) -> None:
-        self._show_folder()
-        self.order_changed.emit(self.order.currentData())
 
     # The ranking
 

@@ -40,7 +40,7 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "choose_indexed": window.pages.show_settings,
         "larger": lambda: _resize_tiles(window, _TILE_STEP),
         "smaller": lambda: _resize_tiles(window, 1 / _TILE_STEP),
-        "filter": window.browser.name_filter.setFocus,
+        **window.filtering.handlers(),
         "failures": window.pages.show_failures,
         "full_screen": window.toggle_full_screen,
         "shortcuts": window.pages.show_shortcuts,

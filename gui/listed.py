@@ -53,6 +53,10 @@ class ListedFiles:
         row = self._row_of(file_id)
         return 0 if row is None else int(self.listing.image_ids[row])
 
+    def rows_of(self, file_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Rows of those of the files int64 [k] that are listed."""
+        return self._rows_of(file_ids)[0]
+
     def rows(self, ranking: Ranking) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Rows int64 [n] of the hits of a ranking, and their scores float32 [n]. A file that was
         found after the listing was made is left out."""

@@ -29,6 +29,7 @@ from gui.by_hand.by_hand import ByHand
 from gui.drop_target import DropTarget
 from gui.file_dialogs import ask_folder
 from gui.file_menu import FileMenu
+from gui.filters.filtering import Filtering
 from gui.gallery.model import DetailsRole
 from gui.handlers import handlers
 from gui.index_progress import IndexProgress
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         self.why = Why(self)
         self.insights = Insights(self)
         self.labels = FolderLabels(self)
+        self.filtering = Filtering(self)
         self.maps = Maps(self)
         self.quality = Quality(self)
         self.scores = Scores(self)
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.mixing.bar)
+        column.addWidget(self.filtering.bar)
         column.addWidget(self.reach.bar)
         column.addWidget(self.browser, 1)
         #: What is shown under the pictures now and then.
@@ -137,10 +140,6 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(main)
         self.setCentralWidget(self.stack)
         self.setStatusBar(self.status)
-        self.browser.folder_pane.gallery.set_empty_text(
-            self.tr("No pictures here yet"),
-            self.tr("Likewise looks into this folder and all folders in it."),
-        )
 
     def _connect_session(self) -> None:
         session = self.session
@@ -255,9 +254,7 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
         elif self.isFullScreen():
             self.toggle_full_screen()
-        elif self.browser.name_filter.text():
-            self.browser.name_filter.clear()
-        else:
+        elif not self.filtering.clear_name():
             self.clear_query()
 
     @Slot()

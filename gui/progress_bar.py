@@ -46,7 +46,7 @@ class IndexBar(QWidget):
         """Say how far the job is."""
         self._hide_timer.stop()
         self._progress = progress
-        is_known = progress.total > 0 and progress.stage == "embed"
+        is_known = progress.total > 0 and progress.stage in ("embed", "cameras")
         self._bar.setRange(0, progress.total if is_known else 0)
         self._bar.setValue(progress.done if is_known else 0)
         self._set_job_parts_visible(True)
@@ -145,6 +145,8 @@ class IndexBar(QWidget):
             return self.tr("Building the search index")
         if progress.stage == "derive":
             return self.tr("Applying what was taught")
+        if progress.stage == "cameras":
+            return self.tr("Looking for cameras · {counts}").format(counts=self._counts())
         if progress.stage != "embed" or progress.total == 0:
             return self.tr("Getting ready")
         parts = [self.tr("Indexing {counts}").format(counts=self._counts())]

@@ -11,12 +11,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from core.asking.findings import Copies, Entries
+from core.filtering.fields import Order
+from core.filtering.orders import in_order
 from core.records import Listing
 from core.scores.calibration import ROUNDING, Calibration
 from gui.combo_field import ComboField
 from gui.gallery.cut import Cut
 from gui.gallery.model import FileIdRole, ImageIdRole, Tiles
 from gui.messages import shown_count
+from gui.order_field import OrderField
 from gui.pane import FIELD_PX, Pane, tiles_of
 from gui.theme import set_icon
 from gui.thumbnails import ThumbnailCache
@@ -30,11 +33,17 @@ _BEYOND_ALL = 2.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Hits:
-    """Rows int64 [n] of a listing and scores float32 [n], most alike first."""
+    """Rows int64 [n] of a listing, scores float32 [n] and ranks int64 [n], from 1."""
 
     listing: Listing
     rows: NDArray[np.int64]
     scores: NDArray[np.float32]
+    ranks: NDArray[np.int64]
+
+    def at(self, places: NDArray[np.int64]) -> _Hits:
+        """Those at some places."""
+        scores, ranks = self.scores[places], self.ranks[places]
+        return _Hits(self.listing, self.rows[places], scores, ranks)
 
 
 class ResultPane(Pane):
@@ -44,6 +53,7 @@ class ResultPane(Pane):
 
     def __init__(self, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
         super().__init__(thumbnails, parent)
+        self.order = OrderField(Order)
         self.cut_off_field = ComboField()
         self.collapse_button = QToolButton()
         self._hits: _Hits | None = None
@@ -76,6 +86,9 @@ class ResultPane(Pane):
         button.setAccessibleName(self.tr("Collapse copies"))
         button.setToolTip(self.tr("Collapse copies: one entry for exact and near copies"))
         button.toggled.connect(self._on_collapsing)
+        self.order.setToolTip(self.tr("In which order the results are shown"))
+        self.order.changed.connect(self._lay_out)
+        self.bar.addWidget(self.order)
         self.bar.addWidget(field)
         self.bar.addWidget(button)
 
@@ -93,7 +106,7 @@ class ResultPane(Pane):
         """Cut off there, if it can be chosen."""
         self._cut_off = one_in if one_in in CUT_OFFS else 0
         self._say_cut_off()
-        self._draw_cut()
+        self._cut_anew()
 
     @property
     def is_collapsing(self) -> bool:
@@ -110,7 +123,7 @@ class ResultPane(Pane):
         self, listing: Listing, rows: NDArray[np.int64], scores: NDArray[np.float32]
     ) -> None:
         """Show rows int64 [n] of a listing with scores float32 [n], most alike first."""
-        self._hits = _Hits(listing, rows, scores)
+        self._hits = _Hits(listing, rows, scores, np.arange(1, len(rows) + 1))
         self._lay_out()
 
     def clear(self) -> None:
@@ -132,7 +145,7 @@ class ResultPane(Pane):
         self._can_be_calibrated = can_be
         self.model.set_calibration(calibration)
         self._say_cut_off()
-        self._draw_cut()
+        self._cut_anew()
 
     def set_copies(self, copies: Copies) -> None:
         """These are copies of each other."""
@@ -141,20 +154,39 @@ class ResultPane(Pane):
             if self.is_collapsing:
                 self._lay_out_again()
 
+    @property
+    def _is_by_likeness(self) -> bool:
+        return self.order.order is Order.LIKENESS
+
+    @Slot()
     def _lay_out(self) -> None:
-        hits = self._hits
-        if hits is None:
+        if self._hits is None:
             return
+        hits = self._ordered(self._hits)
         if self.is_collapsing:
             images = hits.listing.image_ids[hits.rows]
             self._show_entries(hits, self._copies.entries(images, self._opened))
         else:
-            self.model.set_tiles(tiles_of(hits.listing, hits.rows, hits.scores))
+            self.model.set_tiles(self._tiles(hits))
             self._leader_scores = hits.scores
         self._draw_cut()
 
+    def _ordered(self, hits: _Hits) -> _Hits:
+        """In the order that is chosen; in others than by likeness there is no line to lie below,
+        and what the cut-off leaves out is not shown."""
+        if self._is_by_likeness:
+            return hits
+        n_above = len(hits.scores)
+        if (lowest := self._lowest_score()) is not None:
+            n_above = int(np.count_nonzero(hits.scores >= lowest))
+        return hits.at(in_order(hits.listing, hits.rows[:n_above], self.order.order))
+
+    def _tiles(self, hits: _Hits) -> Tiles:
+        tiles = tiles_of(hits.listing, hits.rows, hits.scores)
+        return tiles if self._is_by_likeness else replace(tiles, ranks=hits.ranks)
+
     def _show_entries(self, hits: _Hits, entries: Entries) -> None:
-        tiles = tiles_of(hits.listing, hits.rows[entries.places], hits.scores[entries.places])
+        tiles = self._tiles(hits.at(entries.places))
         self.model.set_tiles(replace(tiles, n_copies=entries.n_copies, is_open=entries.is_open))
         self._leader_scores = hits.scores[entries.leaders]
 
@@ -170,17 +202,32 @@ class ResultPane(Pane):
 
     # The cut-off
 
+    def _lowest_score(self) -> float | None:
+        """Below it the results are cut off; None where they are not."""
+        if self._calibration is None or not self.cut_off:
+            return None
+        return self._calibration.score_at(1 / self._one_in(self._calibration)) - ROUNDING
+
+    def _one_in(self, calibration: Calibration) -> int:
+        return min(self.cut_off, calibration.one_in(_BEYOND_ALL).n)
+
     def _draw_cut(self) -> None:
-        scores, calibration = self._leader_scores, self._calibration
-        if calibration is None or not self.cut_off or not len(scores):
+        scores, lowest = self._leader_scores, self._lowest_score()
+        if self._calibration is None or lowest is None or not len(scores):
             self.gallery.set_cut(None)
             return
-        one_in = min(self.cut_off, calibration.one_in(_BEYOND_ALL).n)
-        lowest = calibration.score_at(1 / one_in) - ROUNDING
         n_above = int(np.count_nonzero(scores >= lowest))
         is_any_below = n_above < len(scores)
+        one_in = self._one_in(self._calibration)
         cut = Cut(n_above, len(scores), one_in, not self._is_tail_shown)
         self.gallery.set_cut(cut if is_any_below else None)
+
+    def _cut_anew(self) -> None:
+        """The results are cut off elsewhere."""
+        if self._is_by_likeness:
+            self._draw_cut()
+        else:
+            self._lay_out_again()
 
     def _say_cut_off(self) -> None:
         """What is chosen and what it means; where it does not apply, all is shown, and why."""
@@ -206,7 +253,7 @@ class ResultPane(Pane):
     def _on_cut_off(self) -> None:
         self._cut_off = self.cut_off_field.currentData()
         self._is_tail_shown = False
-        self._draw_cut()
+        self._cut_anew()
 
     @Slot(bool)
     def _on_fold(self, is_folded: bool) -> None:

@@ -11,6 +11,7 @@ from core.asking.desk import Way
 from core.asking.ranking import rank
 from core.conditions.recipes import Blend
 from core.errors import LikewiseError
+from core.filtering.records import NO_FILTER, Filter
 from core.jobs import Progress
 from core.library import Library
 from core.queries import Query
@@ -32,6 +33,7 @@ class Session(QObject):
     condition. `query_changed(Query)`. `ranked(Ranking)`: the query's ranking, whole or its head.
     `unranked()`: there is none; `refused(LikewiseError)` follows where there should be one.
     `waiting(bool)`: the query is being read first. `way_changed()`: see `way`.
+    `filter_changed()`: other files may be in rankings.
     `news_changed(int)`: images embedded since the ranking on the screen was made.
     `said(LikewiseError, name)`: something could not be done, with the file `name` if it is not
     empty. `reached(Refreshed)` after each look at the folder: whether it and its files can be
@@ -47,6 +49,7 @@ class Session(QObject):
     unranked = Signal()
     refused = Signal(object)
     way_changed = Signal()
+    filter_changed = Signal()
     waiting = Signal(bool)
     news_changed = Signal(int)
     said = Signal(object, str)
@@ -63,6 +66,7 @@ class Session(QObject):
         self.folder: bytes | None = None
         self.key = "content"
         self.blend: Blend | None = None
+        self.filter: Filter = NO_FILTER
         self.history = History()
         self.indexing = Indexing(library, pool, self)
         self.searching = Searching(library, pool, self)
@@ -227,6 +231,15 @@ class Session(QObject):
         if blend != self.blend:
             self._look_anew(blend)
 
+    def set_filter(self, asked: Filter) -> None:
+        """Let only files that pass this into rankings."""
+        if asked == self.filter:
+            return
+        self.filter = asked
+        if not self.query.is_empty and self.folder is not None:
+            self._rank()
+        self.filter_changed.emit()
+
     def _look_anew(self, blend: Blend | None) -> None:
         before, self.blend = self.blend, blend
         self.way_changed.emit()
@@ -273,9 +286,9 @@ class Session(QObject):
             self.unranked.emit()
 
     def _rank(self) -> None:
-        query, way, is_fresh = self.query, self.way, self._is_fresh_wanted
+        query, way, is_fresh, only = self.query, self.way, self._is_fresh_wanted, self.filter
         self._is_fresh_wanted = False
-        self._ranking.ask(lambda desk, tell: rank(desk, query, way, tell, is_fresh))
+        self._ranking.ask(lambda desk, tell: rank(desk, query, way, tell, is_fresh, only))
 
     # Answers
 
@@ -423,7 +436,8 @@ class Session(QObject):
     def _n_unranked(self) -> int:
         """Files that the ranking on the screen lacks though the folder has been indexed wholly: it
         may have been made of vectors read a moment before."""
-        if self._n_ranked is None or self.n_indexed < self.n_files:
+        is_whole = self.filter.is_empty and self.n_indexed >= self.n_files
+        if self._n_ranked is None or not is_whole:
             return 0
         return max(self.n_files - len(self.query.file_ids) - self._n_ranked, 0)
 

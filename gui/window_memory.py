@@ -28,10 +28,11 @@ class WindowMemory:
             window.resize(*_SIZE_PX)
         if isinstance(panes, QByteArray):
             window.browser.restoreState(panes)
-        window.browser.set_order(str(self._stored.value("order", "name")))
+        window.browser.order.choose(str(self._stored.value("order", "")))
         window.set_tile_size(_whole_number(self._stored.value("tile_size"), _TILE_PX))
         results = window.browser.result_pane
         results.set_cut_off(_whole_number(self._stored.value("cut_off"), 0))
+        results.order.choose(str(self._stored.value("result_order", "")))
         results.set_collapsing(_whole_number(self._stored.value("collapse"), 0) == 1)
         key = str(self._stored.value("condition", ""))
         if key in window.mixing.conditions and window.library.catalogue.has_weights(key):
@@ -44,7 +45,8 @@ class WindowMemory:
         folder = window.session.folder
         stored.setValue("geometry", window.saveGeometry())
         stored.setValue("panes", window.browser.saveState())
-        stored.setValue("order", window.browser.order.currentData())
+        stored.setValue("order", window.browser.order.order.value)
+        stored.setValue("result_order", window.browser.result_pane.order.order.value)
         stored.setValue("tile_size", window.browser.folder_pane.gallery.tile_size_px)
         stored.setValue("cut_off", window.browser.result_pane.cut_off)
         stored.setValue("collapse", int(window.browser.result_pane.is_collapsing))

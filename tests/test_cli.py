@@ -155,6 +155,30 @@ def test_a_relative_query_is_found_in_the_folder_and_answered_with_absolute_path
     assert done.document["results"][0]["path"] == str(gallery.folder / "copy.jpg")
 
 
+def test_a_filter_leaves_out_what_does_not_pass(gallery: Gallery) -> None:
+    query = gallery.folder / "red" / "disc 1.jpg"
+    words = ["search", gallery.folder, "--query", query, "--condition", "colour"]
+    wanted = ["--filter", "folder=red", "--filter", "folder=blue", "--filter", "format=PNG"]
+    labels = ["--labels", "folders", "--filter", "label=red"]
+    document = gallery.run(*words, *wanted, *labels, "--json").document
+    assert document["filter"] == {"folder": ["red", "blue"], "format": ["PNG"], "label": ["red"]}
+    (hit,) = document["results"]
+    assert (hit["rank"], hit["path"]) == (1, str(gallery.folder / "red" / "triangle 5.png"))
+    done = gallery.run(*words, *wanted, "--filter", "size=1GB..")
+    said = "No other picture of this folder passes the filter. Without size there would be 2."
+    assert (done.code, done.out.strip()) == (0, said)
+
+
+def test_the_best_are_listed_in_another_order_with_their_ranks(gallery: Gallery) -> None:
+    query = gallery.folder / "red" / "disc 1.jpg"
+    words = ("search", gallery.folder, "--query", query, "--condition", "colour", "--top", "5")
+    best = gallery.run(*words, "--json").document["results"]
+    sizes = [Path(hit["path"]).stat().st_size for hit in best]
+    largest = gallery.run(*words, "--sort", "largest", "--json").document["results"]
+    assert [Path(hit["path"]).stat().st_size for hit in largest] == sorted(sizes, reverse=True)
+    assert sorted(largest, key=lambda hit: hit["rank"]) == best
+
+
 def test_an_outside_picture_can_be_the_query(gallery: Gallery, tmp_path: Path) -> None:
     query = draw_picture(tmp_path / "outside.png", "green", "disc", seed=40)
     words = ("--query", query, "--condition", "colour", "--top", "6", "--json")
@@ -423,6 +447,12 @@ def test_the_release_is_that_of_the_project() -> None:
         ["search", "folder", "--query", "x", "--region", "0.5,0,0.6,1"],
         ["search", "folder", "--query", "x", "--region", "0,0,0,1"],
         ["search", "folder", "--query", "x", "--condition", "colour=-1"],
+        ["search", "folder", "--query", "x", "--filter", "colour=red"],
+        ["search", "folder", "--query", "x", "--filter", "camera"],
+        ["search", "folder", "--query", "x", "--filter", "date=last summer"],
+        ["search", "folder", "--query", "x", "--filter", "label=Shirts"],
+        ["search", "folder", "--query", "x", "--label", "kind"],
+        ["search", "folder", "--query", "x", "--sort", "random"],
         ["compare", "one.jpg"],
         ["index", ""],
         ["folder", "another"],

@@ -16,6 +16,7 @@ from core.conditions.base import Condition
 from core.conditions.blends import plain_parts
 from core.conditions.recipes import Blend, BlendPart
 from core.errors import LikewiseError
+from core.filtering.folder_columns import FolderColumns
 from core.folder_vectors import FolderVectors
 from core.index.annoy_index import VectorIndex
 from core.library import Library
@@ -68,6 +69,8 @@ class Desk:
         self.pool = pool
         self.listing: Listing | None = None
         self.findings = Findings()
+        #: What is known of the files of a listing, perhaps not of the one that is open now.
+        self.columns: FolderColumns | None = None
         self._listed_at = 0.0
         #: Of the store, before the folder was listed.
         self._version = 0
@@ -107,7 +110,7 @@ class Desk:
         self._listed_at = time.monotonic()
         for searcher in self._searchers.values():
             searcher.renew_index()
-        return self._opened()
+        return self.opened
 
     def _list(self, folder: bytes, is_other: bool) -> None:
         listing = self.store.files.listing(folder)
@@ -121,7 +124,7 @@ class Desk:
         """Hold nothing of the folder any more."""
         self._drop_loaded(is_other_folder=True)
         self.findings = Findings()
-        self.listing = None
+        self.listing = self.columns = None
 
     def close(self) -> None:
         """Let go of all files."""
@@ -132,7 +135,7 @@ class Desk:
 
     def counts(self) -> dict[str, int]:
         """How many files have a vector, by the key of the condition; for a blend, in all parts."""
-        listing = self._opened()
+        listing = self.opened
         conditions = self.library.conditions()
         recipes = {condition.key: condition.recipe for condition in conditions}
         there = {}
@@ -173,7 +176,7 @@ class Desk:
         kept = self._loaded.get(fingerprint)
         if kept is None or kept.is_outdated(n_rows, image_ids, is_fresh):
             if time.monotonic() - self._listed_at > _RELISTED_AFTER_S:
-                self.open(self._opened().folder)  # drops what was loaded for another listing
+                self.open(self.opened.folder)  # drops what was loaded for another listing
             kept = self._loaded.get(fingerprint)
             if kept is None or kept.n_rows != n_rows:
                 kept = self._load(condition, n_rows)
@@ -236,7 +239,7 @@ class Desk:
         others = {name: kept for name, kept in self._loaded.items() if name != fingerprint}
         is_here = fingerprint in self._loaded and self._loaded[fingerprint].n_rows == n_rows
         used = sum(loaded.n_bytes for loaded in others.values())
-        n_bytes = _N_BYTES * min(n_rows, len(self._opened())) * condition.dim
+        n_bytes = _N_BYTES * min(n_rows, len(self.opened)) * condition.dim
         is_due = 0 < n_rows == self._n_rows_then.get(fingerprint)
         if is_here or not is_due or used + n_bytes > _MOST_BYTES:
             return False
@@ -258,7 +261,7 @@ class Desk:
         return has_begun
 
     def _load(self, condition: Condition, n_rows: int) -> _Loaded:
-        vectors = self.library.vectors(self.store, self._opened(), condition)
+        vectors = self.library.vectors(self.store, self.opened, condition)
         loaded = _Loaded(vectors, n_rows, time.monotonic())
         self._loaded[condition.fingerprint] = loaded
         self._drop_searchers(condition.fingerprint)
@@ -269,7 +272,7 @@ class Desk:
         place = (name, *(part.condition.fingerprint for part in parts))
         searcher = self._searchers.get(place)
         if searcher is None:
-            searcher = self.library.searcher(self._opened(), name, parts)
+            searcher = self.library.searcher(self.opened, name, parts)
             if name:
                 searcher.renew_index(self._kept.pop(place, None))
             self._searchers[place] = searcher
@@ -278,7 +281,9 @@ class Desk:
     def _condition(self, key: str) -> Condition:
         return self.library.catalogue.find(key, self.library.engine)
 
-    def _opened(self) -> Listing:
+    @property
+    def opened(self) -> Listing:
+        """The listing. Raises "no_query" where no folder is open."""
         if self.listing is None:
             raise LikewiseError("no_query")
         return self.listing

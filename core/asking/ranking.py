@@ -9,12 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.asking.desk import Desk, Way
+from core.asking.filtering import passing
 from core.asking.pacing import Pace, in_steps
 from core.asking.question import Question
 from core.asking.weighing import weighed_searcher
 from core.conditions.base import Condition, normalised
 from core.errors import LikewiseError
 from core.failing import reason_of
+from core.filtering.records import NO_FILTER, Filter
+from core.index.files_of_images import Within
 from core.queries import Picture, Query, QueryItem
 from core.query_vectors import QueryVector, WeightedVector, combined_vector
 from core.records import Ranking
@@ -30,20 +33,31 @@ def rank(
     way: Way,
     tell: Callable[[Ranking], None],
     is_fresh: bool = False,
+    only: Filter = NO_FILTER,
 ) -> Question[None]:
     """Rank the folder; `tell` is given the ranking, after its head where the whole takes longer.
 
-    With `is_fresh` all that has been embedded by now takes part, without it nearly all. Raises
+    What does not pass the filter `only` is left out, and the ranking of all else is exact. With
+    `is_fresh` all that has been embedded by now takes part, without it nearly all. Raises
     "not_indexed" where a file of the query has no vector yet.
     """
     wanted = yield from query_vector(desk, query, way)
     images = desk.images_of([item.file_id for item in query.items if item.picture is None])
     searcher = yield from weighed_searcher(desk, way, images, is_fresh)
-    head = searcher.head(wanted)
+    within = None
+    if not only.is_empty:
+        file_ids = yield from passing(desk, only)
+        searcher = desk.searcher(way)  # another question may have weighed it otherwise meanwhile
+        within = searcher.within(file_ids)
+        if searcher.is_few(within):
+            scores = yield from _scores_within(searcher, wanted, within)
+            tell(searcher.few(wanted, within, scores))
+            return
+    head = searcher.head(wanted, within)
     if head is not None:
         tell(head)
     yield from _cosines(searcher, wanted)
-    tell(searcher.whole(wanted))
+    tell(searcher.whole(wanted, within))
 
 
 def _cosines(searcher: Searcher, wanted: QueryVector) -> Question[None]:
@@ -55,6 +69,23 @@ def _cosines(searcher: Searcher, wanted: QueryVector) -> Question[None]:
             yield from pace.turn()
         else:
             yield from in_steps(partial(part.work_out, vector))
+
+
+def _scores_within(
+    searcher: Searcher, wanted: QueryVector, within: Within
+) -> Question[NDArray[np.float32]]:
+    """The scores float32 [k] of some images alone, in short steps."""
+    scores, n_done = np.empty(len(within.images), np.float32), 0
+
+    def advance(n_images: int) -> bool:
+        nonlocal n_done
+        chunk = slice(n_done, n_done + n_images)
+        scores[chunk] = searcher.scores_at(within.images[chunk], wanted)
+        n_done += n_images
+        return n_done < len(scores)
+
+    yield from in_steps(advance)
+    return scores
 
 
 def query_vector(desk: Desk, query: Query, way: Way) -> Question[QueryVector]:

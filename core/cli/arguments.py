@@ -14,11 +14,20 @@ from core.cli.teaching_arguments import (
     add_evaluate,
     add_export,
     add_import,
+    add_label_source,
     add_map,
     add_train,
     check_examples,
 )
-from core.cli.values import read_blend_part, read_count, read_path, read_region, read_weight
+from core.cli.values import (
+    read_blend_part,
+    read_count,
+    read_filter,
+    read_path,
+    read_region,
+    read_weight,
+)
+from core.filtering.fields import Field, Order
 from core.region import Region
 
 
@@ -78,10 +87,16 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         options = parser.parse_args(arguments)
         if options.command == "search" and not options.queries:
             parser.error("search needs a picture to look for: --query IMAGE")
-        if options.command in ("train", "evaluate", "map"):
+        if options.command == "search" and _asks_for_labels(options) and not options.labels:
+            parser.error("--filter label=... speaks of a table of labels: --labels FILE")
+        if options.command in ("search", "train", "evaluate", "map"):
             check_examples(parser, options)
         return options
     return _window_parser().parse_args(arguments)
+
+
+def _asks_for_labels(options: argparse.Namespace) -> bool:
+    return any(field is Field.LABEL for field, _ in options.filters)
 
 
 def _first_word(arguments: Sequence[str]) -> str | None:
@@ -207,6 +222,25 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
         default=DEFAULT_TOP,
         help="how many files to list (default: %(default)s)",
     )
+    parser.add_argument(
+        "--filter",
+        metavar="FIELD=VALUE",
+        dest="filters",
+        type=read_filter,
+        action="append",
+        default=[],
+        help="rank only files that are so: "
+        + ", ".join(field.value for field in Field)
+        + "; repeated for one field, any of the values will do (date=2023-05..2024,"
+        " size=1MB..5MB, label=Shirts with --labels)",
+    )
+    parser.add_argument(
+        "--sort",
+        choices=[order.value for order in Order],
+        default=Order.LIKENESS.value,
+        help="in which order those are listed (default: %(default)s)",
+    )
+    add_label_source(parser)
 
 
 def _add_compare(parser: argparse.ArgumentParser) -> None:

@@ -12,16 +12,19 @@ from dataclasses import asdict
 import numpy as np
 
 from core.asking.desk import Desk, Way
+from core.asking.filtering import filtered
 from core.asking.question import answer
 from core.asking.ranking import rank
 from core.cli import texts
 from core.cli.consent import ask_for_consent
 from core.cli.evaluate import evaluate
+from core.cli.examples import read_asked_labels
 from core.cli.mapping import draw_map
 from core.cli.output import shown, warn_of, write_json, write_line
 from core.cli.progress import gentle_interrupt, shown_progress
 from core.cli.queries import (
     CommandError,
+    asked_filter,
     asked_query,
     asked_way,
     check_files,
@@ -32,6 +35,9 @@ from core.cli.train import export_file, import_file, train
 from core.conditions.base import Condition
 from core.embedding.scope import Scope
 from core.errors import LikewiseError
+from core.filtering.fields import Order
+from core.filtering.orders import in_order
+from core.filtering.records import Filter
 from core.jobs import Cancelled
 from core.library import Library, absolute
 from core.queries import Query
@@ -101,15 +107,18 @@ def _search(library: Library, options: Namespace) -> None:
             # A single search needs no index on the disk.
             library.embed(desk.store, folder, keys, pool, report, control, lambda _: None, scope)
         library.prepare(keys, pool)
-        desk.open(folder)
+        listing = desk.open(folder)
         if desk.searcher(way).n_files == 0:
             raise CommandError(texts.nothing_to_search(folder, desk.store.files.failures(folder)))
+        read = read_asked_labels(options, listing)
+        only = asked_filter(options.filters, read.labels if read is not None else None)
         query = asked_query(desk, options.queries, keys)
-        hits = _best(desk, query, way, options.top)
+        hits = _best(desk, query, way, only, options)
+        found = answer(filtered(desk, only, is_counting=False))
     if options.is_json:
-        write_json(texts.search_document(way, options.queries, hits))
+        write_json(texts.search_document(way, options.queries, only, hits))
     else:
-        write_line(texts.hits_text(hits))
+        write_line(texts.hits_text(hits, found))
 
 
 def _compare(library: Library, options: Namespace) -> None:
@@ -203,18 +212,22 @@ def _remembering(library: Library, folder: bytes) -> Callable[[Changes], None]:
     return remember
 
 
-def _best(desk: Desk, query: Query, way: Way, top: int) -> list[texts.Hit]:
+def _best(desk: Desk, query: Query, way: Way, only: Filter, options: Namespace) -> list[texts.Hit]:
+    """The most alike files that pass the filter, put in order as the options say."""
     rankings: list[Ranking] = []
-    answer(rank(desk, query, way, rankings.append))
+    answer(rank(desk, query, way, rankings.append, only=only))
     ranking, listing = rankings[-1], desk.listing
     if listing is None:
         return []
-    path_of = dict(zip(listing.file_ids.tolist(), listing.paths, strict=True))
+    by_id = np.argsort(listing.file_ids)
+    rows = by_id[np.searchsorted(listing.file_ids[by_id], ranking.file_ids[: options.top])]
     return [
-        texts.Hit(rank=number, score=_rounded(score), path=os.fsdecode(path_of[int(file_id)]))
-        for number, (file_id, score) in enumerate(
-            zip(ranking.file_ids[:top], ranking.scores[:top], strict=True), start=1
+        texts.Hit(
+            rank=int(place) + 1,
+            score=_rounded(ranking.scores[place]),
+            path=os.fsdecode(listing.paths[rows[place]]),
         )
+        for place in in_order(listing, rows, Order(options.sort))
     ]
 
 

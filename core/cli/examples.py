@@ -11,7 +11,7 @@ from core.cli.found import found_text
 from core.cli.output import shown, write_line
 from core.errors import LikewiseError
 from core.labels.examples import joined, read_pairs_file
-from core.labels.reading import read_labels
+from core.labels.reading import ReadLabels, read_labels
 from core.labels.records import Examples, LabelSource, SourceKind
 from core.records import Listing
 
@@ -21,13 +21,10 @@ _N_PROBLEMS = 20
 
 def read_examples(options: Namespace, listing: Listing) -> Examples:
     """The labels, pairs and triplets that the options name, told of on standard error."""
-    labels = None
-    if options.labels:
-        read = read_labels(label_source(options), listing)
-        labels = read.labels
-        _warn(read.found.problems)
-        if not options.is_json:
-            write_line(found_text(labels.name, labels.source, read.found))
+    read = read_asked_labels(options, listing)
+    labels = read.labels if read is not None else None
+    if read is not None and not options.is_json:
+        write_line(found_text(read.labels.name, read.labels.source, read.found))
     given, triplets = None, None
     if options.pairs:
         given, triplets, problems = read_pairs_file(Path(options.pairs), listing)
@@ -37,6 +34,16 @@ def read_examples(options: Namespace, listing: Listing) -> Examples:
         _warn(problems)
         triplets = joined(triplets, answers)
     return Examples(labels, given, triplets)
+
+
+def read_asked_labels(options: Namespace, listing: Listing) -> ReadLabels | None:
+    """The labels that the options name, if they name any; rows that cannot be read are told of on
+    standard error."""
+    if not options.labels:
+        return None
+    read = read_labels(label_source(options), listing)
+    _warn(read.found.problems)
+    return read
 
 
 def label_source(options: Namespace) -> LabelSource:

@@ -18,6 +18,7 @@ _STAGES = {
     "prepare": "Loading the network",
     "embed": "Reading pictures",
     "index": "Building an index",
+    "cameras": "Looking for cameras",
     "derive": "Applying what was taught",
     "table": "Reading the table",
     "labels": "Reading the labels",

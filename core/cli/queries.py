@@ -12,6 +12,9 @@ from core.asking.ranking import read_pictures
 from core.cli.arguments import AskedPicture
 from core.conditions.recipes import Blend, BlendPart
 from core.errors import LikewiseError
+from core.filtering.fields import Field
+from core.filtering.records import Filter
+from core.labels.records import Labels
 from core.library import absolute
 from core.queries import Picture, Query, QueryItem
 from core.workers.tasks import Source
@@ -47,6 +50,14 @@ def asked_query(desk: Desk, asked: Sequence[AskedPicture], keys: Sequence[str]) 
     Raises `CommandError` naming a picture that cannot be read.
     """
     return Query(tuple(_item(desk, picture, keys) for picture in asked))
+
+
+def asked_filter(wanted: Sequence[tuple[Field, str]], labels: Labels | None) -> Filter:
+    """The filter; of values of one field any will do."""
+    asked = Filter(labels=labels)
+    for field, value in wanted:
+        asked = asked.with_values(field, (*asked.values(field), value))
+    return asked
 
 
 def read_picture(desk: Desk, path: bytes, keys: Sequence[str], source: Source) -> Picture:

@@ -131,7 +131,7 @@ def add_map(parser: argparse.ArgumentParser) -> None:
         choices=("raw", "pca", "tsne", "umap"),
         help="how the space is laid flat (default: as it is if it has two dimensions, else t-SNE)",
     )
-    _add_label_source(parser)
+    add_label_source(parser)
     _add_seed(parser)
 
 
@@ -147,11 +147,12 @@ def add_export(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_labels(parser: argparse.ArgumentParser) -> None:
-    _add_label_source(parser)
+    add_label_source(parser)
     parser.add_argument("--pairs", metavar="FILE", type=read_path, help=_PAIRS_HELP)
 
 
-def _add_label_source(parser: argparse.ArgumentParser) -> None:
+def add_label_source(parser: argparse.ArgumentParser) -> None:
+    """A table of labels and its columns."""
     parser.add_argument("--labels", metavar="FILE|folders", type=read_path, help=_LABELS_HELP)
     parser.add_argument(
         "--label", metavar="COLUMN", default="", help="the column that holds the label"

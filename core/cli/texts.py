@@ -15,6 +15,7 @@ from core.cli.arguments import AskedPicture
 from core.cli.output import shown
 from core.conditions.base import Condition
 from core.conditions.recipes import Blend, Weights
+from core.filtering.records import Filter, Filtered
 from core.library import absolute
 from core.records import FailedFile, IndexSummary
 
@@ -74,9 +75,10 @@ def condition_row(condition: Condition, is_ready: bool, has_weights: bool) -> Co
 
 
 def search_document(
-    way: Way, asked: Sequence[AskedPicture], hits: Sequence[Hit]
+    way: Way, asked: Sequence[AskedPicture], passed: Filter, hits: Sequence[Hit]
 ) -> dict[str, object]:
-    """The JSON document of `likewise search`; `query` lists the paths, `items` all about them."""
+    """The JSON document of `likewise search`; `query` lists the paths, `items` all about them,
+    `filter` the values of each field."""
     condition: object = way
     if isinstance(way, Blend):
         weights: dict[str, float] = {}
@@ -96,6 +98,7 @@ def search_document(
         "condition": condition,
         "query": [item["path"] for item in items],
         "items": items,
+        "filter": {wanted.field.value: list(wanted.values) for wanted in passed.wanted},
         "results": [asdict(hit) for hit in hits],
     }
 
@@ -143,8 +146,12 @@ def nothing_to_search(folder: bytes, failures: Sequence[FailedFile]) -> str:
     return f"There are no pictures in {shown(folder)}."
 
 
-def hits_text(hits: Sequence[Hit]) -> str:
-    """One line a hit: rank, cosine, path."""
+def hits_text(hits: Sequence[Hit], found: Filtered) -> str:
+    """One line a hit: rank, cosine, path; where nothing passes the filter, what hides it all."""
+    if not hits and not found.asked.is_empty:
+        hiding = found.hiding().items()
+        without = "".join(f" Without {field.value} there would be {n:,}." for field, n in hiding)
+        return f"No other picture of this folder passes the filter.{without}"
     if not hits:
         return "There is no other picture in this folder."
     return "\n".join(f"{hit.rank:4}  {hit.score:6.3f}  {shown(hit.path)}" for hit in hits)

@@ -9,6 +9,8 @@ import argparse
 import math
 
 from core.conditions.recipes import BlendPart
+from core.filtering.fields import Field
+from core.filtering.values import check
 from core.region import Region
 
 
@@ -41,6 +43,38 @@ def read_blend_part(text: str) -> BlendPart:
     """A condition, typed as KEY or KEY=WEIGHT."""
     key, equals, weight = text.partition("=")
     return BlendPart(key, read_weight(weight) if equals else 1.0)
+
+
+def read_filter(text: str) -> tuple[Field, str]:
+    """What a field has to be, typed as FIELD=VALUE."""
+    name, equals, value = text.partition("=")
+    try:
+        field = Field(name.strip().casefold())
+    except ValueError as error:
+        known = ", ".join(one.value for one in Field)
+        raise argparse.ArgumentTypeError(f"{text!r} is not FIELD=VALUE: {known}") from error
+    try:
+        if not equals:
+            raise ValueError(text)
+        check(field, value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"{value!r} is no {field.value}, such as {_EXAMPLES[field]}"
+        ) from error
+    return field, value
+
+
+_EXAMPLES = {
+    Field.NAME: "name=beach",
+    Field.FOLDER: "folder=2024/Summer",
+    Field.DATE: "date=2024, date=2023-05 or date=2023-05..2024-02-10",
+    Field.SIZE: "size=1MB..5MB or size=..100kB",
+    Field.PIXELS: "pixels=4MP..12MP",
+    Field.FORMAT: "format=PNG",
+    Field.ORIENTATION: "orientation=landscape, portrait or square",
+    Field.CAMERA: "camera='Canon EOS 5D'",
+    Field.LABEL: "label=Shirts",
+}
 
 
 def read_path(text: str) -> str:

@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import io
 import math
-import os
-import stat
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timezone
 
 from PIL import ExifTags, Image, UnidentifiedImageError
 
 from core.errors import LikewiseError
+from core.images.exif import camera, taken_s
 from core.images.formats import readable_formats
 from core.images.pixels import to_eight_bit, to_srgb
 from core.region import Region
@@ -31,8 +27,6 @@ PROXY_QUALITY = 90
 
 #: Most pixels that are decoded at once: 200-megapixel phone pictures pass, bombs do not.
 MAX_PIXELS = 280_000_000
-#: Larger files are no pictures that fit a laptop's memory twice.
-MAX_FILE_BYTES = 2**30
 
 # Pillow's own limit refuses pictures that phones take; ours is checked in `_open`, after the
 # reduction that JPEG's decoder does by itself.
@@ -42,65 +36,14 @@ warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """An upright RGB image, its size before any reduction, and when it was taken (Unix s)."""
+    """An upright RGB image, its size before any reduction, when it was taken (Unix s), and by
+    which camera ("" where that is not said)."""
 
     image: Image.Image
     width: int
     height: int
     taken_s: int | None
-
-
-def read_file(path: bytes, size_bytes: int, mtime_ns: int) -> bytes:
-    """The bytes of a regular file that still has this size and time.
-
-    Raises `LikewiseError` ("changed", "vanished", "no_permission", ...) otherwise. Never blocks on
-    a pipe: the file is opened without waiting and its kind is looked at before it is read.
-    """
-    with _opened(path, size_bytes, mtime_ns) as file:
-        data = file.read()
-    if not data:
-        raise LikewiseError("empty")
-    return data
-
-
-def pieces_of(path: bytes, size_bytes: int, mtime_ns: int) -> Iterator[memoryview]:
-    """What `read_file` would return, piece by piece, each only until the next is asked for; raises
-    what that raises. A large file takes a third of the time so, for want of fresh memory."""
-    buffer = memoryview(bytearray(_PIECE_BYTES))
-    is_empty = True
-    with _opened(path, size_bytes, mtime_ns) as file:
-        while n_read := file.readinto(buffer):
-            is_empty = False
-            yield buffer[:n_read]
-    if is_empty:
-        raise LikewiseError("empty")
-
-
-@contextmanager
-def _opened(path: bytes, size_bytes: int, mtime_ns: int) -> Iterator[io.FileIO]:
-    """A file, and a sentence for whatever keeps it from being read."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
-        with io.FileIO(descriptor) as file:
-            info = os.fstat(descriptor)
-            if not stat.S_ISREG(info.st_mode):
-                raise LikewiseError("not_a_file")
-            if (info.st_size, info.st_mtime_ns) != (size_bytes, mtime_ns):
-                raise LikewiseError("changed")
-            if info.st_size > MAX_FILE_BYTES:
-                raise LikewiseError("unreadable", detail="larger than 1 GB")
-            yield file
-    except FileNotFoundError as error:
-        raise LikewiseError("vanished") from error
-    except PermissionError as error:
-        raise LikewiseError("no_permission") from error
-    except OSError as error:
-        raise LikewiseError("unreadable", detail=error.strerror or str(error)) from error
-
-
-#: Fits the processor's cache, beside what works on it.
-_PIECE_BYTES = 2**18
-_BINARY = getattr(os, "O_BINARY", 0)
+    camera: str = ""
 
 
 def decode(data: bytes, short_side_px: int | None = PROXY_SIDE_PX) -> Decoded:
@@ -168,7 +111,7 @@ def _decode(data: bytes, short_side_px: int | None) -> Decoded:
             image = image.transpose(_TURNS[orientation])
         if orientation in (5, 6, 7, 8):
             width, height = height, width
-        return Decoded(image, width, height, _taken_s(exif))
+        return Decoded(image, width, height, taken_s(exif), camera(exif))
 
 
 _TURNS = {
@@ -200,18 +143,6 @@ def _reduce(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     # Hamming costs 1.7 ms for 0.2 megapixels where Lanczos costs 4 and vectors are no better for
     # it. reducing_gap 2: a fast box reduction down to twice the size comes first.
     return image.resize(size, Image.Resampling.HAMMING, reducing_gap=2.0)
-
-
-def _taken_s(exif: Image.Exif) -> int | None:
-    text = exif.get_ifd(ExifTags.IFD.Exif).get(ExifTags.Base.DateTimeOriginal) or exif.get(
-        ExifTags.Base.DateTime
-    )
-    try:
-        # Cameras write local time without saying where; read as UTC it still sorts rightly.
-        moment = datetime.strptime(str(text).strip("\0 "), "%Y:%m:%d %H:%M:%S")
-        return int(moment.replace(tzinfo=timezone.utc).timestamp())
-    except (ValueError, OverflowError):
-        return None
 
 
 def proxy_of(data: bytes, decoded: Decoded) -> bytes:

@@ -30,7 +30,15 @@ def readable_formats() -> tuple[str, ...]:
 @cache
 def image_extensions() -> frozenset[bytes]:
     """Lower-case file endings of these formats, dot included (b".jpg", ...)."""
+    return frozenset(format_of_extension())
+
+
+@cache
+def format_of_extension() -> dict[bytes, str]:
+    """The name of the format that a file ending stands for (b".jpg": "JPEG", ...)."""
     formats = {*readable_formats(), "MPO"}  # MPO is opened by the JPEG plug-in, for itself unlisted
-    return frozenset(
-        ending.encode() for ending, name in Image.registered_extensions().items() if name in formats
-    )
+    return {
+        ending.encode(): name
+        for ending, name in Image.registered_extensions().items()
+        if name in formats
+    }

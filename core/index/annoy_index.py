@@ -96,6 +96,23 @@ class Newcomers:
     points: Points
 
 
+class Chosen:
+    """Some of the images that are searched, and no others are looked for: bool [n_items] of an
+    index, whose cells begin at `starts`, and bool [n] of the newcomers beside it."""
+
+    def __init__(
+        self,
+        items: NDArray[np.bool_],
+        newcomers: NDArray[np.bool_],
+        starts: NDArray[np.int64],
+    ) -> None:
+        self.items = items
+        self.newcomers = newcomers
+        before = np.concatenate([[0], np.cumsum(items)])
+        #: How many of them each cell has.
+        self.per_cell: NDArray[np.int64] = np.diff(before[starts])
+
+
 class VectorIndex:
     """A loaded index, as `described`."""
 
@@ -126,30 +143,56 @@ class VectorIndex:
         ready to be searched beside it."""
         return Newcomers(image_ids, self.projection.points(vectors))
 
+    def chosen(self, image_ids: NDArray[np.int64], newcomers: Newcomers) -> Chosen:
+        """The images int64 [k], to search among them alone."""
+        is_item = np.isin(self.image_ids, image_ids)
+        return Chosen(is_item, np.isin(newcomers.image_ids, image_ids), self._table.starts)
+
     def candidates(
-        self, query: NDArray[np.float32], newcomers: Newcomers | None = None
+        self,
+        query: NDArray[np.float32],
+        newcomers: Newcomers | None = None,
+        chosen: Chosen | None = None,
     ) -> NDArray[np.int64]:
-        """Up to `N_CANDIDATES` image ids near `query` float32 [d], in no order."""
+        """Up to `N_CANDIDATES` image ids near `query` float32 [d], in no order.
+
+        Where only some are `chosen`, cells are looked at until that many of these lie in them.
+        """
         point = self.projection.project(query)
-        cells = self._cells_near(point)
         starts = self._table.starts
+        cells = self._cells_near(point, chosen)
         runs = [slice(int(starts[cell]), int(starts[cell + 1])) for cell in cells]
         image_ids = [self.image_ids[run] for run in runs]
         nearness = [self._points.part(run).nearness(point) for run in runs]
+        is_chosen = [] if chosen is None else [chosen.items[run] for run in runs]
         if newcomers is not None and len(newcomers.image_ids):
             image_ids.append(newcomers.image_ids)
             nearness.append(newcomers.points.nearness(point))
-        return _best(np.concatenate(image_ids), np.concatenate(nearness))
+            is_chosen += [] if chosen is None else [chosen.newcomers]
+        found, near = np.concatenate(image_ids), np.concatenate(nearness)
+        if chosen is not None:
+            kept = np.concatenate(is_chosen)
+            found, near = found[kept], near[kept]
+        return _best(found, near)
 
     def close(self) -> None:
         """Unmap the trees."""
         self._annoy.unload()
 
-    def _cells_near(self, point: NDArray[np.float32]) -> NDArray[np.int64]:
+    def _cells_near(
+        self, point: NDArray[np.float32], chosen: Chosen | None = None
+    ) -> NDArray[np.int64]:
+        """The cells to look at: twice as many again and again, until enough that are chosen lie in
+        them, or all have been asked for."""
         breadth = self.described.breadth
-        items = self._annoy.get_nns_by_vector(point, N_NEAR * breadth, _SEARCH_K * breadth)
-        cells = np.searchsorted(self._table.starts, np.array(items, np.int64), side="right") - 1
-        return np.unique(cells)
+        while True:
+            items = self._annoy.get_nns_by_vector(point, N_NEAR * breadth, _SEARCH_K * breadth)
+            at = np.searchsorted(self._table.starts, np.array(items, np.int64), side="right")
+            cells: NDArray[np.int64] = np.unique(at - 1)
+            is_all = N_NEAR * breadth >= len(self.image_ids)
+            if chosen is None or is_all or chosen.per_cell[cells].sum() >= N_CANDIDATES:
+                return cells
+            breadth *= 2
 
 
 def _best(image_ids: NDArray[np.int64], nearness: NDArray[np.float32]) -> NDArray[np.int64]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,3 +24,24 @@ class FilesOfImages:
         files = self._files[firsts[which] + nth]
         ascending = np.argsort(files)
         return files[ascending], which[ascending]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Within:
+    """Some of the files that can be found, among which alone is searched: `files` int64 [m] are
+    their places, ascending, `images` int64 [k] the places of their images, ascending, and `which`
+    int64 [m] the place of each file's image among these. `asked` are the ids that were given."""
+
+    asked: NDArray[np.int64]
+    files: NDArray[np.int64]
+    images: NDArray[np.int64]
+    which: NDArray[np.int64]
+
+    @staticmethod
+    def of(
+        asked: NDArray[np.int64], file_ids: NDArray[np.int64], image_of_file: NDArray[np.int64]
+    ) -> Within:
+        """Those of the files `file_ids` int64 [n], whose images are known, that are asked for."""
+        files = np.flatnonzero(np.isin(file_ids, asked))
+        images, which = np.unique(image_of_file[files], return_inverse=True)
+        return Within(asked, files, images, which)

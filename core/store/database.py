@@ -122,6 +122,11 @@ MIGRATIONS = (
     -- Two contents, the lesser first, that are no copies of each other, as a person has said.
     CREATE TABLE not_copies (pair BLOB);
     """,
+    """
+    -- The camera that took a picture: '' is none, NULL has not been looked for, as in what was
+    -- stored before.
+    ALTER TABLE image ADD COLUMN camera TEXT;
+    """,
 )
 
 #: The version of the libraries that this Likewise makes.

@@ -15,13 +15,15 @@ from core.store.vectors import VectorStore
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NewImage:
-    """A content as a worker read it: `content` is its digest, `proxy` JPEG bytes."""
+    """A content as a worker read it: `content` is its digest, `proxy` JPEG bytes, `camera` "" where
+    none is named."""
 
     content: bytes
     width: int
     height: int
     taken_s: int | None
     proxy: bytes
+    camera: str = ""
 
 
 class ImageTable:
@@ -95,8 +97,8 @@ class ImageTable:
 
     def _insert(self, image: NewImage, place: ProxyPlace) -> int | None:
         return self._db.execute(
-            "INSERT INTO image (content, width, height, taken_s, pack, first_byte, n_bytes, crc)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO image (content, width, height, taken_s, pack, first_byte, n_bytes, crc,"
+            " camera) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 image.content,
                 image.width,
@@ -106,6 +108,7 @@ class ImageTable:
                 place.first_byte,
                 place.n_bytes,
                 place.crc,
+                image.camera,
             ),
         ).lastrowid
 

@@ -14,6 +14,7 @@ from core.errors import LikewiseError
 from core.store.claims import Claims
 from core.store.committed import write_error
 from core.store.database import open_database, transaction
+from core.store.facts import FactTable
 from core.store.files import FileTable, folder_bounds
 from core.store.images import ImageTable
 from core.store.marks import MarkTable
@@ -37,6 +38,7 @@ class Store:
         self._db = open_database(folder / "library.sqlite")
         self.files = FileTable(self._db)
         self.images = ImageTable(self._db)
+        self.facts = FactTable(self._db)
         self.proxies = ProxyStore(self._db, proxies)
         self.vectors = VectorStore(self._db, vectors)
         self.notions = NotionTable(self._db)

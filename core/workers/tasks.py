@@ -15,7 +15,9 @@ from PIL import Image
 from core.conditions.builtin import LITE0_INPUT
 from core.conditions.engine import Engine
 from core.errors import LikewiseError
-from core.images.decode import decode, decode_part, open_proxy, pieces_of, proxy_of, read_file
+from core.images.decode import decode, decode_part, open_proxy, proxy_of
+from core.images.exif import read_camera
+from core.images.files import pieces_of, read_file
 from core.records import FileToRead
 from core.region import Region
 from core.workers.bench import Look, Workbench
@@ -31,7 +33,8 @@ _LOADING_ITEMS = 4
 class ReadImage:
     """What became of one image: its proxy and a vector float16 [dim] a fingerprint.
 
-    `proxy` is empty where the image was known and only its vectors were asked for.
+    `proxy` is empty where the image was known and only its vectors were asked for; `camera` is ""
+    where the file names none.
     """
 
     width: int
@@ -39,6 +42,7 @@ class ReadImage:
     taken_s: int | None
     proxy: bytes
     vectors: dict[str, NDArray[np.float16]] = field(default_factory=dict)
+    camera: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,29 @@ class ReadFiles:
     def run(self, bench: Workbench) -> list[ReadImage | LikewiseError]:
         read = [_read(file) for file in self.files]
         return _embed_all(bench, self.look, read)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCameras:
+    """The camera of each file, "" where it names none; None where the file cannot be opened now,
+    or has changed."""
+
+    files: tuple[FileToRead, ...]
+
+    @property
+    def n_items(self) -> int:
+        return len(self.files)
+
+    def run(self, _bench: Workbench) -> list[str | None]:
+        return [_camera(file) for file in self.files]
+
+
+def _camera(file: FileToRead) -> str | None:
+    try:
+        with picture_limits():
+            return read_camera(file.path, file.size_bytes, file.mtime_ns)
+    except LikewiseError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +219,8 @@ def _decoded(data: bytes) -> tuple[ReadImage, Image.Image]:
     proxy = proxy_of(data, decoded)
     # Embedded from the proxy as it is stored, so that a condition added later sees the same.
     image = open_proxy(proxy)
-    return ReadImage(decoded.width, decoded.height, decoded.taken_s, proxy), image
+    read = ReadImage(decoded.width, decoded.height, decoded.taken_s, proxy, camera=decoded.camera)
+    return read, image
 
 
 def _reopen(proxy: bytes) -> tuple[ReadImage, Image.Image] | LikewiseError:

@@ -12,6 +12,7 @@ from core.asking.desk import Desk, Way
 from core.asking.question import Question
 from core.asking.ranking import rank
 from core.errors import LikewiseError
+from core.filtering.records import NO_FILTER, Filter
 from core.queries import Query
 from core.records import Changes, Listing, Ranking
 from gui.compare.agreement import Agreement
@@ -40,7 +41,7 @@ class Comparing(QObject):
         self._others: list[str] = []
         self._lanes = [session.searching.lane() for _ in range(MOST_COLUMNS)]
         self._rankings: list[Ranking | None] = [None] * MOST_COLUMNS
-        self._asked: tuple[Query, list[Way]] = (Query(), [])
+        self._asked: tuple[Query, list[Way], Filter] = (Query(), [], NO_FILTER)
         self._keeps_place = False
         self._files: ListedFiles | None = None
         self._counts: dict[str, int] = {}
@@ -57,6 +58,7 @@ class Comparing(QObject):
         self._view.add_asked.connect(self._add)
         session = self._session
         session.query_changed.connect(self._on_query)
+        session.filter_changed.connect(self._on_filter)
         session.ranked.connect(self._on_own_ranking)
         session.images_changed.connect(self._on_images)
         session.indexed_listing.connect(self._on_indexed)
@@ -148,7 +150,7 @@ class Comparing(QObject):
     # Rankings
 
     def _ask(self, is_fresh: bool = False) -> None:
-        asked = (self._session.query, self.ways)
+        asked = (self._session.query, self.ways, self._session.filter)
         self._keeps_place = asked == self._asked
         self._asked = asked
         self._rankings = [None] * MOST_COLUMNS
@@ -159,9 +161,9 @@ class Comparing(QObject):
         self._say()
 
     def _ask_one(self, place: int, is_fresh: bool) -> None:
-        query, ways = self._asked
+        query, ways, only = self._asked
         if not query.is_empty:
-            self._lanes[place].ask(partial(_ranking_question, query, ways[place], is_fresh))
+            self._lanes[place].ask(partial(_ranking_question, query, ways[place], is_fresh, only))
             return
         column = self._view.columns[place]
         column.show_tiles(Tiles.none())
@@ -175,7 +177,11 @@ class Comparing(QObject):
         self._rankings[place] = ranking
         column = self._view.columns[place]
         column.show_tiles(self._files.tiles(ranking) if self._files else Tiles.none())
-        column.gallery.set_empty_text(self.tr("Nothing to compare with yet"), "")
+        is_open = self._session.filter.is_empty
+        empty = self.tr("Nothing to compare with yet")
+        column.gallery.set_empty_text(
+            empty if is_open else self.tr("No other picture passes the filter"), ""
+        )
         self._view.scroll_to(position)
         self._say()
 
@@ -190,11 +196,16 @@ class Comparing(QObject):
         if self.is_active:
             self._arrange()
 
+    @Slot()
+    def _on_filter(self) -> None:
+        if self.is_active:
+            self._ask()
+
     @Slot(object)
     def _on_own_ranking(self, _ranking: Ranking) -> None:
         """The sliders of a blend move without another query."""
         if self.is_active and self._asked[1][0] != self._session.way:
-            self._asked = (self._asked[0], self.ways)
+            self._asked = (self._asked[0], self.ways, self._asked[2])
             self._ask_one(0, False)
 
     # While the folder is indexed
@@ -281,6 +292,6 @@ class Comparing(QObject):
 
 
 def _ranking_question(
-    query: Query, way: Way, is_fresh: bool, desk: Desk, tell: Tell
+    query: Query, way: Way, is_fresh: bool, only: Filter, desk: Desk, tell: Tell
 ) -> Question[None]:
-    return rank(desk, query, way, tell, is_fresh)
+    return rank(desk, query, way, tell, is_fresh, only)

@@ -205,7 +205,7 @@ class GalleryModel(QAbstractListModel):
             ImageIdRole: lambda row: int(self._tiles.image_ids[row]),
             PathRole: lambda row: self._tiles.paths[row],
             ThumbnailRole: self._thumbnail,
-            RankRole: lambda row: None if self._tiles.scores is None else row + 1,
+            RankRole: lambda row: None if self._tiles.scores is None else self._rank(row),
             ScoreRole: self._score,
             IsFailedRole: self._is_failed,
             DetailsRole: lambda row: self._captions.details(self._tile(row)),
@@ -222,6 +222,10 @@ class GalleryModel(QAbstractListModel):
     def _score(self, row: int) -> float | None:
         scores = self._tiles.scores
         return None if scores is None else float(scores[row])
+
+    def _rank(self, row: int) -> int:
+        ranks = self._tiles.ranks
+        return row + 1 if ranks is None else int(ranks[row])
 
     def _is_failed(self, row: int) -> bool:
         # A file that failed under one content may have got another since.
@@ -252,7 +256,7 @@ class GalleryModel(QAbstractListModel):
             path=tiles.paths[row],
             size_bytes=int(tiles.size_bytes[row]),
             time_s=int(tiles.times_s[row]),
-            rank=None if score is None else (row + 1, score),
+            rank=None if score is None else (self._rank(row), score),
             rarity=self._rarity(row),
             n_copies=self._n_copies(row),
             is_failed=self._is_failed(row),

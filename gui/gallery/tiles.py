@@ -15,8 +15,9 @@ class Tiles:
 
     `image_ids` is 0 where the content of a file has not been read, `paths` are bytes as
     `os.fsencode` gives them, `scores` are cosines and None where there is no ranking. The rank of
-    a tile is its row + 1. `n_copies` int64 says how many copies, not shown or behind it, each
-    stands for, and `is_open` whether those are shown; None where none were looked for.
+    a tile is its row + 1 unless `ranks` int64 are given. `n_copies` int64 says how many copies, not
+    shown or behind it, each stands for, and `is_open` whether those are shown; None where none were
+    looked for.
     """
 
     file_ids: NDArray[np.int64]
@@ -27,6 +28,7 @@ class Tiles:
     scores: NDArray[np.float32] | None = None
     n_copies: NDArray[np.int64] | None = None
     is_open: NDArray[np.bool_] | None = None
+    ranks: NDArray[np.int64] | None = None
 
     def __len__(self) -> int:
         return len(self.file_ids)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from gui.flow_layout import FlowLayout
 from gui.map.colour_table import colour_table
-from gui.map.flow_layout import FlowLayout
 from gui.map.label_colours import OTHER, Entry, LabelColours
 from gui.messages import plain_tip, shown_count
 from gui.theme import SPACE, SPACE_SMALL, set_kind

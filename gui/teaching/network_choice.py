@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from core.conditions.base import Condition, Kind
 from core.teaching.gathering import USUAL
-from gui.map.flow_layout import FlowLayout
+from gui.flow_layout import FlowLayout
 from gui.messages import plain_tip
 from gui.theme import SPACE, SPACE_SMALL, text_label
 

@@ -16,7 +16,9 @@ from numpy.typing import NDArray
 from PIL import ExifTags, Image, ImageCms, features
 
 from core.errors import LikewiseError
-from core.images.decode import decode, decode_part, pieces_of, read_file
+from core.images.decode import decode, decode_part
+from core.images.exif import read_camera
+from core.images.files import pieces_of, read_file
 from core.images.formats import image_extensions, readable_formats
 from core.region import Region
 
@@ -323,6 +325,41 @@ def test_a_date_that_makes_no_sense_is_none(text: str) -> None:
     exif = Image.Exif()
     exif[ExifTags.Base.DateTime] = text
     assert decode(encoded(quarters(), "JPEG", exif=exif)).taken_s is None
+
+
+# --- cameras --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("maker", "model", "named"),
+    [
+        ("Canon", "Canon EOS 5D", "Canon EOS 5D"),
+        ("NIKON CORPORATION", "NIKON D90", "NIKON D90"),
+        ("Apple", "iPhone 12", "Apple iPhone 12"),
+        ("", "DSC-W30  ", "DSC-W30"),
+        ("FUJIFILM\0\0junk", "", "FUJIFILM"),
+        ("A\nB", "x" * 300, "A B " + "x" * 80),
+        ("", "", ""),
+    ],
+)
+def test_maker_and_model_are_one_name(tmp_path: Path, maker: str, model: str, named: str) -> None:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Make], exif[ExifTags.Base.Model] = maker, model
+    data = encoded(quarters(), "JPEG", exif=exif)
+    assert decode(data).camera == named
+    path = tmp_path / "p.jpg"
+    path.write_bytes(data[:-20])  # no more than its beginning is needed
+    info = path.stat()
+    assert read_camera(os.fsencode(path), info.st_size, info.st_mtime_ns) == named
+
+
+def test_what_is_no_image_names_no_camera(tmp_path: Path) -> None:
+    path = tmp_path / "p.jpg"
+    path.write_bytes(b"no image")
+    info = path.stat()
+    assert read_camera(os.fsencode(path), info.st_size, info.st_mtime_ns) == ""
+    with pytest.raises(LikewiseError, match="changed"):
+        read_camera(os.fsencode(path), info.st_size + 1, info.st_mtime_ns)
 
 
 # --- what cannot be read --------------------------------------------------------------------------

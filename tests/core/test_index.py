@@ -88,7 +88,23 @@ def test_nearly_all_true_neighbours_are_among_the_candidates_of_many_images(
     measured = recall_of(index, rows, 40)
     assert measured > 0.99
     assert index.recall == pytest.approx(measured, abs=0.01)
+    assert_far_ones_are_found(index, rows, query)
     index.close()
+
+
+def assert_far_ones_are_found(
+    index: VectorIndex, rows: NDArray[np.float16], query: NDArray[np.float32]
+) -> None:
+    """Where only those are looked for that lie farthest from a query: none is in its own cells."""
+    far = order(cosines_of_rows(rows, np.arange(len(rows)), query))[-3000:]
+    dim = rows.shape[1]
+    none = index.newcomers(np.zeros(0, np.int64), np.zeros((0, dim), np.float32))
+    found = index.candidates(query, none, index.chosen(far + 100, none))
+    assert len(found) == 2000
+    assert np.isin(found, far + 100).all()
+    assert np.isin(far[:50] + 100, found).mean() > 0.9
+    beside = index.newcomers(np.array([7]), unit_rows(rows, np.array([7])))
+    assert index.candidates(query, beside, index.chosen(np.array([7]), beside)).tolist() == [7]
 
 
 def test_all_images_are_candidates_where_there_are_few(job: BuildJob) -> None:

@@ -235,14 +235,16 @@ def test_the_name_filter_and_the_order_change_the_folder_grid(
     for number, path in enumerate(sorted((picture_folder / "red").iterdir())):
         os.utime(path, (1_000_000_000 + number, 1_000_000_000 + number))
     window = open_window(picture_folder)
-    window.browser.name_filter.setText("RED")
-    gallery = window.browser.folder_pane.gallery
+    gallery, bar = window.browser.folder_pane.gallery, window.filtering.bar
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(bar.name.hasFocus)
+    qtbot.keyClicks(bar.name, "RED")
+    qtbot.waitUntil(lambda: len(file_names(gallery)) == 6)
     by_name = file_names(gallery)
-    assert len(by_name) == 6
-    window.browser.set_order("newest")
+    window.browser.order.choose("newest")
     assert file_names(gallery) == by_name[::-1]
-    window.browser.name_filter.clear()
-    assert len(file_names(gallery)) == 30
+    qtbot.keyClick(bar.name, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(file_names(gallery)) == 30)
 
 
 def test_failures_are_counted_and_listed(
@@ -299,13 +301,13 @@ def test_folder_condition_and_sizes_are_remembered(
 ) -> None:
     window = open_window(picture_folder)
     window.set_tile_size(256)
-    window.browser.set_order("oldest")
+    window.browser.order.choose("oldest")
     window.close()
     again = open_window(None)
     assert again.last_folder == os.fsencode(picture_folder)
     assert again.session.key == "colour"
     assert again.browser.result_pane.gallery.tile_size_px == 256
-    assert again.browser.order.currentData() == "oldest"
+    assert again.browser.order.order.value == "oldest"
 
 
 def test_a_known_folder_is_searchable_again_without_embedding_anything(

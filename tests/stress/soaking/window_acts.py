@@ -104,7 +104,8 @@ def close_beside(scene: Scene) -> str:
 
 
 def filter_names(scene: Scene) -> str:
-    field = scene.window.browser.name_filter
+    scene.window.filtering.bar.show()
+    field = scene.window.filtering.bar.name
     if not field.isVisible():
         return ""
     if len(field.text()) >= _LONGEST_FILTER:

@@ -1,0 +1,1 @@
+"""What pictures have to be beside being alike: filters, which files pass them, and counts."""
