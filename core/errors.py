@@ -63,6 +63,9 @@ SENTENCES: dict[str, str] = {
     "sidecar_unreadable": "{file} is there already and cannot be read, so it stays as it is:"
     " {detail}.",
     "trash_emptied": "It is no longer in the trash.",
+    # searches
+    "no_annoy": "Annoy is not installed here, so every search is exact: up to 50,000 pictures"
+    " nothing changes, and among many more a search takes longer.",
     # conditions
     "unknown_condition": "There is no condition called {key}. Known are: {known}.",
     "weights_missing": "The weights of {name} are missing. Install the package {package}.",

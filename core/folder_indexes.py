@@ -10,6 +10,7 @@ from core.conditions.base import Condition
 from core.conditions.blends import plain_parts
 from core.conditions.recipes import Blend, BlendPart
 from core.folder_vectors import FolderVectors
+from core.index.annoy_index import HAS_ANNOY
 from core.jobs import Progress, Report
 from core.records import Listing
 from core.search import Searcher, index_target
@@ -41,8 +42,11 @@ class FolderIndexes:
         """Build the index for a condition if it is missing, damaged or out of date; measure it
         again where much has been added since.
 
-        Nothing is done where vectors under other conditions than `known` are needed for it.
+        Nothing is done where vectors under other conditions than `known` are needed for it, or
+        where there is no Annoy.
         """
+        if not HAS_ANNOY:
+            return
         searcher = self._searcher(key, known)
         if searcher is None:
             return

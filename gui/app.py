@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import logging
+import multiprocessing
 import os
 import signal
-import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
@@ -20,14 +21,19 @@ from core.library import Library, absolute
 from core.settings import Places
 from core.workers.pool import WorkerPool
 from gui.main_window import MainWindow
+from gui.opening import Opening, folder_of
 from gui.pages import LOG_NAME
 from gui.samples import samples_folder
+from gui.screen import try_screen
 from gui.theme import app_icon, apply_theme
 
 _log = logging.getLogger(__name__)
 
+#: The name of the desktop entry, by which desktops find the icon of a window.
+DESKTOP_ID = "org.likewise.Likewise"
 FOLDER_VARIABLE = "LIKEWISE_FOLDER"
 _SCREEN_LIMIT_S = 20
+_MOST_SAID = 4096
 #: Python looks for Ctrl-C only when it runs; Qt's loop lets it at least this often.
 _SIGNAL_CHECK_MS = 250
 _LOCK_INTERVAL_S = 0.001
@@ -41,16 +47,16 @@ def run_window(asked: argparse.Namespace) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     start_logging(library.places)
-    folder = _asked_folder(asked)
+    paths = _asked_paths(asked)
     if not has_screen():
         from gui.screenless import run_without_screen
 
-        return run_without_screen(library, folder or samples_folder())
+        return run_without_screen(library, folder_of(paths) or samples_folder())
     app = make_application([])
     with WorkerPool() as pool:
         window = MainWindow(library, pool)
         window.show()
-        QTimer.singleShot(0, lambda: _open_first(window, folder))
+        QTimer.singleShot(0, lambda: Opening(window).open(paths))
         _let_interrupts_through(app, window)
         code = app.exec()
     # Now, while Python still lives: what it put on the clipboard ends with the application.
@@ -64,7 +70,7 @@ def make_application(arguments: list[str]) -> QApplication:
     sys.setswitchinterval(_LOCK_INTERVAL_S)
     app = QApplication(["likewise", *arguments])
     app.setApplicationName("Likewise")
-    app.setDesktopFileName("likewise")
+    app.setDesktopFileName(DESKTOP_ID)
     app.setWindowIcon(app_icon())
     apply_theme(app)
     return app
@@ -93,31 +99,29 @@ def has_screen() -> bool:
         return True
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         return False
-    code = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
-    try:
-        tried = subprocess.run(  # noqa: S603
-            [sys.executable, "-c", code], capture_output=True, timeout=_SCREEN_LIMIT_S, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return False
-    if tried.returncode != 0:
-        _log.warning("no usable screen: %s", tried.stderr.decode(errors="replace").strip())
-    return tried.returncode == 0
+    # Not `sys.executable -c`: in a package, that is Likewise itself.
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=try_screen, args=(theirs,), daemon=True)
+    process.start()
+    theirs.close()
+    process.join(_SCREEN_LIMIT_S)
+    if process.exitcode is None:
+        process.kill()
+        process.join()
+    if process.exitcode != 0 and ours.poll():
+        said = os.read(ours.fileno(), _MOST_SAID)
+        _log.warning("no usable screen: %s", said.decode(errors="replace").strip())
+    ours.close()
+    return process.exitcode == 0
 
 
-def _asked_folder(asked: argparse.Namespace) -> bytes | None:
+def _asked_paths(asked: argparse.Namespace) -> Sequence[bytes]:
     if asked.is_sample_gallery:
-        return samples_folder()
-    chosen = asked.folder or os.environ.get(FOLDER_VARIABLE)
-    return absolute(chosen) if chosen else None
-
-
-def _open_first(window: MainWindow, folder: bytes | None) -> None:
-    chosen = folder or window.last_folder
-    if chosen is None:
-        window.show_welcome()
-    else:
-        window.open_folder(chosen)
+        return [samples_folder()]
+    from_variable = os.environ.get(FOLDER_VARIABLE)
+    named = asked.paths or ([from_variable] if from_variable else [])
+    return [absolute(path) for path in named]
 
 
 def _let_interrupts_through(app: QApplication, window: MainWindow) -> None:

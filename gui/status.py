@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QSlider, QStatusBar, QWidget
 
+from core.errors import LikewiseError
+from core.index.annoy_index import HAS_ANNOY
 from core.records import Ranking
 from gui.elided_label import ElidedLabel
 from gui.gallery.view import LARGEST_TILE_PX, SMALLEST_TILE_PX
-from gui.messages import shown_count, shown_pictures
+from gui.messages import sentence, shown_count, shown_pictures
 from gui.theme import SPACE_LARGE, SPACE_SMALL, set_kind, text_label
 
 _SLIDER_PX = 120
@@ -89,7 +91,11 @@ class StatusBar(QStatusBar):
         if ranking is None:
             self._answer.clear()
         elif ranking.answered_by == "exact":
-            self._answer.setText(self.tr("{0} · exact search").format(condition_name))
+            text = self.tr("{0} · exact search")
+            if not HAS_ANNOY:
+                text = self.tr("{0} · exact search, without Annoy")
+                self._answer.setToolTip(sentence(LikewiseError("no_annoy")))
+            self._answer.setText(text.format(condition_name))
         else:
             found = f"{100 * ranking.recall:.1f}"
             text = self.tr("{0} · Annoy index, finds {1} % of the nearest 50")

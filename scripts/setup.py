@@ -87,7 +87,8 @@ def is_fresh(found: Stamp | None, wanted: Stamp) -> bool:
 
 # --- the environment ------------------------------------------------------------------------------
 
-#: What Likewise imports of others: an install that can't import these is damaged.
+#: What Likewise imports of others: an install that can't import these is damaged. Annoy is not
+#: among them: where it can't be had, every search is exact.
 IMPORTED = (
     "PySide6.QtWidgets",
     "PySide6.QtSvg",
@@ -95,7 +96,6 @@ IMPORTED = (
     "torchvision",
     "PIL.Image",
     "numpy",
-    "annoy",
     "numkong",
     "pi_heif",
     "platformdirs",

@@ -455,7 +455,6 @@ def test_the_release_is_that_of_the_project() -> None:
         ["search", "folder", "--query", "x", "--sort", "random"],
         ["compare", "one.jpg"],
         ["index", ""],
-        ["folder", "another"],
         ["--no-such-option"],
     ],
     ids=" ".join,
@@ -493,12 +492,12 @@ def test_the_place_of_the_library_may_stand_anywhere(words: list[str]) -> None:
 
 def test_without_a_command_the_window_is_meant() -> None:
     options = parse([])
-    assert (options.command, options.folder, options.data_dir) == (None, None, None)
+    assert (options.command, options.paths, options.data_dir) == (None, [], None)
     assert not options.is_sample_gallery
     options = parse(["--data-dir", "index", "Pictures"])
-    assert (options.command, options.folder, options.data_dir) == (None, "Pictures", "index")
+    assert (options.command, options.paths, options.data_dir) == (None, ["Pictures"], "index")
     assert parse(["--sample-gallery"]).is_sample_gallery
-    assert parse(["./index"]).folder == "./index"
+    assert parse(["./index"]).paths == ["./index"]
 
 
 # --- names, pipes, interrupts ---------------------------------------------------------------------

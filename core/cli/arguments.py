@@ -79,7 +79,7 @@ without a window:
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """What `arguments` (without the program's name) ask for.
 
-    `command` is None for the window, with `folder` and `is_sample_gallery`, else one of
+    `command` is None for the window, with `paths` and `is_sample_gallery`, else one of
     `COMMANDS`. `data_dir` is always there. Ends the program with code 2 on wrong usage.
     """
     if _first_word(arguments) in COMMANDS:
@@ -113,14 +113,18 @@ def _first_word(arguments: Sequence[str]) -> str | None:
 def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="likewise",
-        usage="likewise [FOLDER] [--sample-gallery]\n       likewise COMMAND ...",
+        usage="likewise [PATH ...] [--sample-gallery]\n       likewise COMMAND ...",
         description="Find the pictures that are alike in the way you mean.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.set_defaults(command=None)
     parser.add_argument(
-        "folder", metavar="FOLDER", nargs="?", type=read_path, help="open this folder"
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        type=read_path,
+        help="open this folder; or pictures, to see what is like them; or a taught condition",
     )
     parser.add_argument(
         "--sample-gallery",

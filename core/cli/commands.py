@@ -38,6 +38,7 @@ from core.errors import LikewiseError
 from core.filtering.fields import Order
 from core.filtering.orders import in_order
 from core.filtering.records import Filter
+from core.index.annoy_index import HAS_ANNOY
 from core.jobs import Cancelled
 from core.library import Library, absolute
 from core.queries import Query
@@ -84,6 +85,8 @@ def _index(library: Library, options: Namespace) -> None:
         raise summary.trouble
     with library.open_store() as store:
         failures = store.files.failures(folder)
+    if not HAS_ANNOY:
+        write_line(f"likewise: {LikewiseError('no_annoy')}", sys.stderr)
     if options.is_json:
         write_json(texts.index_document(summary, failures))
     else:

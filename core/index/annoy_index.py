@@ -21,10 +21,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from annoy import AnnoyIndex
 from numpy.typing import NDArray
 
 from core.index.projection import MOST_AXES, Points, Projection
+
+try:
+    from annoy import AnnoyIndex
+except ImportError:
+    #: Whether there are indexes at all: nobody has built Annoy for some computers. There every
+    #: search is exact.
+    HAS_ANNOY = False
+else:
+    HAS_ANNOY = True
 
 _log = logging.getLogger(__name__)
 
@@ -218,11 +226,12 @@ def read_description(target: Path) -> IndexFile | None:
 
 
 def load_index(target: Path, dim: int, kept: VectorIndex | None = None) -> VectorIndex | None:
-    """The index described by `target`, or None where there is none that can be trusted.
+    """The index described by `target`, or None where there is none that can be trusted, or no
+    Annoy.
 
     `kept` is one that was loaded before; it is returned where it is still the one described.
     """
-    described = read_description(target)
+    described = read_description(target) if HAS_ANNOY else None
     if described is None or described.dim != dim:
         return None
     if kept is not None and kept.described == described:

@@ -11,9 +11,9 @@ import logging
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-from annoy import AnnoyIndex
 from numpy.typing import NDArray
 
 from core.index.annoy_index import (
@@ -30,6 +30,9 @@ from core.index.cells import cells_of, fit_cells
 from core.index.job_rows import BuildJob, JobRows
 from core.index.projection import Points, Projection, fit_projection
 from core.index.recall import choose_queries, measure_recall
+
+if TYPE_CHECKING:
+    from annoy import AnnoyIndex
 
 _log = logging.getLogger(__name__)
 
@@ -192,6 +195,8 @@ def _ordered_by_cell(values: NDArray[np.float16]) -> tuple[NDArray[np.int64], ND
 
 
 def _plant(values: NDArray[np.float16]) -> AnnoyIndex:
+    from annoy import AnnoyIndex  # not there on every computer
+
     annoy = AnnoyIndex(values.shape[1], "euclidean")
     annoy.set_seed(_SEED)
     for start in range(0, len(values), _CHUNK_ROWS):

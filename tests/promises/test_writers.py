@@ -75,7 +75,6 @@ SPEAKERS = {
 
 #: Module -> which other program it starts.
 STARTERS = {
-    "gui/app.py": "itself, to see whether there is a screen",
     "gui/acting/open_with.py": "a program that a person opens pictures with",
     "gui/desktop.py": "the desktop's viewer or file manager, when a person opens a picture in it",
     "gui/dialogs/help_dialog.py": "the file manager, on the folder of the log",
