@@ -10,13 +10,17 @@ unexport FOLDER
 
 VENV_PYTHON := .venv/bin/python
 
-.PHONY: help run test test-window test-core stress setup setup-test setup-bench format clean
+.PHONY: help run test test-window test-core stress package docs screenshots \
+	setup setup-test setup-bench setup-docs setup-package format clean
 
 help:
 	@echo "make run                    open Likewise on its sample gallery"
 	@echo "make run FOLDER=~/Pictures  open Likewise on a folder of pictures"
 	@echo "make test                   style, types, layers and tests"
 	@echo "make stress                 the heavy tests: faults, hostile files, a long random use"
+	@echo "make package                a folder that runs without Python, and drive it once"
+	@echo "make docs                   the guide, as a site"
+	@echo "make screenshots            take the pictures of the guide anew"
 	@echo "make setup                  only make .venv and install into it"
 	@echo "make setup-bench            the same, with what the benchmarks compare against"
 	@echo "make format                 put the code in the project's style"
@@ -31,6 +35,14 @@ setup-test:
 
 setup-bench:
 	@"$(PYTHON)" scripts/setup.py --extra bench
+
+setup-docs:
+	@"$(PYTHON)" scripts/setup.py --extra docs
+
+# Where Annoy has to be built from its source, it must run on other processors than this one.
+setup-package: export ANNOY_COMPILER_ARGS := -O3,-ffast-math,-fno-associative-math,-std=c++14,-DANNOYLIB_MULTITHREADED_BUILD
+setup-package:
+	@"$(PYTHON)" scripts/setup.py --extra package
 
 run: setup
 	@if [ -n "$$LIKEWISE_FOLDER" ]; \
@@ -60,10 +72,23 @@ stress: export QT_QPA_PLATFORM := offscreen
 stress: setup-test
 	$(VENV_PYTHON) -m tests.stress
 
+# Takes minutes and some 10 GB of disk with the torch that pip gives on Linux.
+package: setup-package
+	$(VENV_PYTHON) package/build.py
+
+# The site must ask nothing of other machines. Its maker's advertisement is no warning.
+docs: setup-docs
+	NO_MKDOCS_2_WARNING=1 $(VENV_PYTHON) -m mkdocs build --strict
+	@! grep -rnE '<(script|link|img|iframe)[^>]*(src|href)="?(https?:)?//' site --include=*.html
+
+# From the real program, on the sample gallery; without a screen.
+screenshots: setup
+	QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) scripts/screenshots.py docs/pictures
+
 format: setup-test
 	$(VENV_PYTHON) -m ruff check --fix .
 	$(VENV_PYTHON) -m ruff format .
 
 clean:
-	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf .venv build dist site *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

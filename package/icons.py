@@ -10,8 +10,8 @@ _ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 
 
 def _picture(size_px: int) -> Image.Image:
-    with Image.open(_ICONS / f"likewise-{size_px}.png") as picture:
-        return picture.convert("RGBA")
+    picture: Image.Image = Image.open(_ICONS / f"likewise-{size_px}.png").convert("RGBA")
+    return picture
 
 
 def write_ico(target: Path) -> Path:

@@ -449,7 +449,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         action="append",
         default=[],
         metavar="NAME",
-        help="an optional set of packages named in pyproject.toml: test, bench",
+        help="an optional set of packages named in pyproject.toml: test, bench, docs, package",
     )
     extras = parser.parse_args(arguments).extra
     root = Path(__file__).resolve().parent.parent
