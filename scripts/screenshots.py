@@ -18,7 +18,7 @@ from pathlib import Path
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 sys.path.insert(0, os.fspath(Path(__file__).resolve().parent.parent))
@@ -32,6 +32,7 @@ from gui.gallery.model import FileIdRole
 from gui.gallery.view import Gallery
 from gui.labels.labels_bar import LabelsBar
 from gui.main_window import MainWindow
+from gui.map.tiny_pictures import TinyPictures
 
 CONDITIONS = ("content", "material", "parts", "colour", "layout", "texture", "shape")
 WINDOW_PX = (1240, 780)
@@ -367,9 +368,12 @@ def maps(camera: Camera) -> None:
     camera.settle(3000)
     camera.save(camera.window, "beside")
     pane.set_beside(False)
+    pictures = camera.window.maps.findChildren(TinyPictures)[0]
+    changes = QSignalSpy(pictures.changed)
     camera.trigger("sorted")
-    camera.wait(lambda: len(pane.sorted_panel.view.points) > 0 and pane.sorted_panel.bar.isHidden())
-    camera.settle(20_000)  # its small pictures are read one by one
+    # At the first picture, every 200, and when all are there.
+    camera.wait(lambda: changes.count() >= 3)
+    camera.settle(2000)
     camera.save(camera.window, "sorted")
     camera.trigger("sorted")
 
