@@ -60,7 +60,14 @@ class OpenWith(QObject):
         if self._task is None:
             self._task = Task(installed_programs, self)
             self._task.succeeded.connect(self._on_found)
+            self._task.finished.connect(self._let_end)
             self._task.start()
+
+    @Slot()
+    def _let_end(self) -> None:
+        if self._task is not None:
+            self._task.deleteLater()
+            self._task = None
 
     @Slot(object)
     def _on_found(self, installed: list[Program]) -> None:
