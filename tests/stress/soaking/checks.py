@@ -101,7 +101,8 @@ def _assert_ranking(window: MainWindow) -> None:
     assert not asked & set(file_ids.tolist()), "the ranking holds what was asked for"
     if not len(file_ids) or not window.browser.update_button.isHidden():
         return
-    best, expected = float(pane.model.tiles.scores[0]), _best_score(window)
+    # Whatever the order they are shown in.
+    best, expected = float(pane.model.tiles.scores.max()), _best_score(window)
     is_right = expected is None or abs(best - expected) < _SAME
     assert is_right, f"the best hit has {best:.4f}, and should have {expected:.4f}"
 
@@ -110,7 +111,8 @@ def _best_score(window: MainWindow) -> float | None:
     """The best cosine with the one picture of the folder that is asked for; else None."""
     session, listing, library = window.session, window.session.listing, window.library
     known = [one for one in library.conditions() if one.key == session.key]
-    if listing is None or session.blend is not None or len(session.query.items) != 1 or not known:
+    is_plain = session.blend is None and session.filter.is_empty
+    if listing is None or not is_plain or len(session.query.items) != 1 or not known:
         return None
     (item,) = session.query.items
     if item.picture is not None or item.is_negative or not item.file_id:
