@@ -342,10 +342,12 @@ def advice(missing: Missing) -> str:
     """One sentence: what is missing, and how to get it here."""
     packages = " ".join(missing.packages)
     if has_apt():
-        become_root = "" if is_root() else "sudo "
+        sudo = "" if is_root() or shutil.which("sudo") is None else "sudo "
+        as_root = "" if is_root() or sudo else " as root"
         return (
-            "some system packages that Likewise needs are missing; install them with: "
-            f"{become_root}apt-get install -y {packages}"
+            f"some system packages that Likewise needs are missing; install them{as_root} with:\n"
+            f"  {sudo}apt-get install -y {packages}\n"
+            "Then run the same command again."
         )
     files = [library.file for library in (*missing.essential, *missing.window)]
     python = ["Python's modules venv and ensurepip"] if missing.python else []
