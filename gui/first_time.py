@@ -128,7 +128,7 @@ class FirstTime(QObject):
         self._is_new = not len(listing) and listing.folder != samples_folder()
         if self._is_new:
             self._started_s = time.monotonic()
-            self.bar.say(self.tr("This folder is opened for the first time: looking for pictures"))
+            self.bar.say(self.tr("Looking for pictures in this folder and all folders in it"))
             self.bar.show()
 
     @Slot(object)

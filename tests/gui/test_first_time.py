@@ -23,7 +23,7 @@ def test_a_folder_is_explained_once(
     with qtbot.waitSignal(window.session.listing_changed, timeout=LIMIT_MS):
         window.open_folder(folder)
     assert bar.isVisible()
-    assert "opened for the first time" in bar.headline
+    assert "Looking for pictures" in bar.headline
     assert "none is changed or sent anywhere" in bar.text
     assert str(window.library.places.data) in bar.text
     qtbot.waitUntil(lambda: "30 pictures read in" in bar.headline, timeout=LIMIT_MS)
