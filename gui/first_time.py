@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ICON_PX = 20
 _DONE_MS = 8_000
 #: An estimate that changes with each picture can't be read, and the first ones mislead.
-_ESTIMATE_EVERY_S = 2.0
+_ESTIMATE_EVERY_S = 1.0
 _FEWEST_READ = 10
 
 
