@@ -113,6 +113,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
     (
         "&Help",
         (
+            _Entry("tour", "&Tour", icon="images"),
             _Entry("shortcuts", "&Keyboard Shortcuts", ("F1", "?"), "circle-help"),
             _Entry("log", "&Log", icon="list"),
             _Entry("licences", "L&icences", icon="info"),

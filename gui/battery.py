@@ -32,5 +32,8 @@ def is_on_battery() -> bool:
     """False too where there is no battery, or nobody can tell."""
     if not hasattr(psutil, "sensors_battery"):
         return False
-    battery = psutil.sensors_battery()
+    try:
+        battery = psutil.sensors_battery()
+    except OSError:  # a container or a chroot may lack /sys
+        return False
     return battery is not None and battery.power_plugged is False

@@ -43,6 +43,7 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         **window.filtering.handlers(),
         "failures": window.pages.show_failures,
         "full_screen": window.toggle_full_screen,
+        "tour": window.tour.start,
         "shortcuts": window.pages.show_shortcuts,
         "log": window.pages.show_log,
         "licences": window.pages.show_licences,

@@ -30,6 +30,7 @@ from gui.drop_target import DropTarget
 from gui.file_dialogs import ask_folder
 from gui.file_menu import FileMenu
 from gui.filters.filtering import Filtering
+from gui.first_time import FirstTime
 from gui.gallery.model import DetailsRole
 from gui.handlers import handlers
 from gui.index_progress import IndexProgress
@@ -57,6 +58,7 @@ from gui.status import StatusBar
 from gui.teaching.teaching import Teaching
 from gui.theme import SPACE, SPACE_LARGE, app_icon
 from gui.thumbnails import ThumbnailCache
+from gui.tour import Tour
 from gui.welcome import Welcome
 from gui.why.why import Why
 from gui.window_memory import WindowMemory
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(app_icon())
         self.session = Session(library, pool, self)
         self.thumbnails = ThumbnailCache(partial(ProxyReader, library), self)
+        self._memory = WindowMemory(library.places.data / "window.ini")
         self._make_parts()
         self.networks = Networks(self, pool)
         self.teaching = Teaching(self, pool)
@@ -81,7 +84,6 @@ class MainWindow(QMainWindow):
         self._connect_session()
         self._connect_parts()
         self.answers = Answers(self)
-        self._memory = WindowMemory(library.places.data / "window.ini")
         self._memory.restore(self)
         self.recent.load()
 
@@ -114,6 +116,8 @@ class MainWindow(QMainWindow):
         self.recent = RecentFolders(self)
         self.index_progress = IndexProgress(self)
         self.reach = Reach(self)
+        self.first_time = FirstTime(self)
+        self.tour = Tour(self, self._memory)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -129,6 +133,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.mixing.bar)
         column.addWidget(self.filtering.bar)
         column.addWidget(self.reach.bar)
+        column.addWidget(self.first_time.bar)
         column.addWidget(self.browser, 1)
         #: What is shown under the pictures now and then.
         self.below_browser: QVBoxLayout = QVBoxLayout()
@@ -194,8 +199,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def open_samples(self) -> None:
-        """Open the pictures that come with Likewise."""
+        """Open the pictures that come with Likewise, the first time with the tour."""
         self.open_folder(samples_folder())
+        self.tour.offer()
 
     def show_welcome(self) -> None:
         """Show the page of the first start, for when no folder is open."""
@@ -254,6 +260,8 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
         elif self.isFullScreen():
             self.toggle_full_screen()
+        elif self.tour.is_running:
+            self.tour.end()
         elif not self.filtering.clear_name():
             self.clear_query()
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 
 from core.asking.known_files import split_known
 from core.conditions.taught_file import SUFFIX
+from gui.samples import samples_folder
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -51,6 +52,8 @@ class Opening(QObject):
         folder = folder or window.last_folder
         if folder is None:
             window.show_welcome()
+        elif folder == samples_folder() and not self._pictures:
+            window.open_samples()
         else:
             window.open_folder(folder)
         if (taught := next(filter(_is_taught, paths), None)) is not None:

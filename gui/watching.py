@@ -41,6 +41,7 @@ class Watching(QObject):
         self._former: list[FolderWatch] = []
         self._due = News()
         self._has_been_limited = False
+        self._is_closed = False
         self._job = Job(self)
         self._job.succeeded.connect(self._on_looked)
         self._job.failed.connect(self._on_failed)
@@ -57,6 +58,8 @@ class Watching(QObject):
     def watch(self, folder: bytes) -> None:
         """Watch a folder from now on, and no other."""
         self.leave()
+        if self._is_closed:
+            return  # a signal that was still on its way when the window was closed
         self._folder = folder
         self._number += 1
         self._watch = FolderWatch(folder, partial(self._told.emit, self._number))
@@ -81,7 +84,8 @@ class Watching(QObject):
             self._job.start(partial(self._forget, self._folder))
 
     def close(self) -> None:
-        """End the threads."""
+        """End the threads, and start none anew."""
+        self._is_closed = True
         self.leave()
         self._job.close()
         for watch in self._former:

@@ -54,6 +54,16 @@ class WindowMemory:
         stored.setValue("folder", folder.hex() if folder else "")
         stored.sync()
 
+    @property
+    def is_tour_begun(self) -> bool:
+        """Whether the tour has been shown, or at least the beginning of it."""
+        return _whole_number(self._stored.value("tour"), 0) == 1
+
+    def note_tour_begun(self) -> None:
+        """The tour does not begin by itself again."""
+        self._stored.setValue("tour", 1)
+        self._stored.sync()
+
     def folder(self) -> bytes | None:
         """The folder that was open; whether it is still there is seen when it is looked into."""
         try:

@@ -155,6 +155,7 @@ def welcome(camera: Camera) -> None:
     camera.settle(300)
     camera.save(camera.window, "welcome")
     camera.window.open_samples()
+    camera.window.tour.end()
     camera.wait(lambda: camera.window.session.n_files == 240)
     camera.wait(lambda: camera.window.session.n_indexed == 240 and not is_indexing(camera))
     camera.settle()

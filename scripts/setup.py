@@ -189,10 +189,13 @@ def build(root: Path, venv: Path, stamp: Stamp) -> None:
     if not kept:
         say("making .venv")
         make_venv(venv)
-    say(
-        "installing Likewise and what it needs into .venv. The first time this takes minutes: "
-        "PyTorch alone is several GB on Linux"
-    )
+    if any(venv.glob("lib/*/site-packages/torch")):  # the large one, which takes the time
+        say("adding to .venv what is not in it yet")
+    else:
+        say(
+            "installing Likewise and what it needs into .venv. The first time this takes minutes: "
+            "PyTorch alone is several GB on Linux"
+        )
     install(venv, root, stamp.extras)
     failure = import_failure(venv_python(venv), IMPORTED)
     if failure and kept:
@@ -342,10 +345,12 @@ def advice(missing: Missing) -> str:
     """One sentence: what is missing, and how to get it here."""
     packages = " ".join(missing.packages)
     if has_apt():
-        become_root = "" if is_root() else "sudo "
+        sudo = "" if is_root() or shutil.which("sudo") is None else "sudo "
+        as_root = "" if is_root() or sudo else " as root"
         return (
-            "some system packages that Likewise needs are missing; install them with: "
-            f"{become_root}apt-get install -y {packages}"
+            f"some system packages are missing; install them{as_root} with:\n"
+            f"  {sudo}apt-get install -y {packages}\n"
+            "Then run the same command again."
         )
     files = [library.file for library in (*missing.essential, *missing.window)]
     python = ["Python's modules venv and ensurepip"] if missing.python else []
