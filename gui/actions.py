@@ -191,7 +191,9 @@ def shortcut_groups(actions: Mapping[str, QAction]) -> list[ShortcutGroup]:
 
 
 def _shortcuts(entries: Sequence[tuple[str, str]]) -> tuple[Shortcut, ...]:
-    return tuple(Shortcut(tuple(keys.split(", ")), _tr(does)) for keys, does in entries)
+    return tuple(
+        Shortcut(tuple(_tr(key) for key in keys.split(", ")), _tr(does)) for keys, does in entries
+    )
 
 
 def add_menus(
