@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme import dress
-from tests.gui.conftest import OpenWindow, find_similar
+from tests.gui.conftest import OpenWindow, find_similar, open_folder
 from tests.gui.senses import spoken_of, unseen_focus
 from tests.gui.walking import (
     BEYOND_THE_MENUS,
@@ -58,6 +58,21 @@ def test_everything_has_a_name_and_a_role_and_shows_the_focus(
     walk.everything(picture_folder)
     assert not faults, "\n".join(dict.fromkeys(faults))
     assert dialogs_of_the_program() - set(walk.seen) == BEYOND_THE_MENUS.keys()
+
+
+@pytest.mark.usefixtures("screen_reader")
+def test_the_page_at_the_start_and_the_large_picture_too(
+    qtbot: QtBot, dressed: QApplication, open_window: OpenWindow, picture_folder: Path
+) -> None:
+    dress(dressed, Qt.ColorScheme.Light)
+    window = open_window(None)
+    window.show_welcome()
+    assert not spoken_of(window) + unseen_focus(window)
+    open_folder(qtbot, window, picture_folder)
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Space):
+        QTest.keyClick(window.browser.folder_pane.gallery, key)
+    assert window.preview.isVisible()
+    assert not spoken_of(window.preview) + unseen_focus(window.preview)
 
 
 @pytest.mark.usefixtures("screen_reader")
