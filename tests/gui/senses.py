@@ -6,7 +6,6 @@ from collections import Counter
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -87,11 +86,12 @@ def unseen_focus(top: QWidget) -> list[str]:
     """The widgets that look the same with the focus and without it."""
     faults, before = [], top.focusWidget()
     top.activateWindow()
-    QTest.keyClick(top, Qt.Key.Key_Tab)  # the style shows the focus from the first Tab on
     for widget in filter(can_have_focus, in_sight(top)):
         if widget is top or not widget.visibleRegion():
             continue
         widget.setFocus(Qt.FocusReason.TabFocusReason)
+        # As Qt has it after a press of Tab: else the style shows no focus.
+        top.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         with_focus = seen(widget)
         has_focus = widget.hasFocus()
         widget.clearFocus()

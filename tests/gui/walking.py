@@ -12,7 +12,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QScrollBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QScrollBar,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import gui
@@ -113,11 +121,14 @@ def in_sight(top: QWidget) -> list[QWidget]:
 
 def is_qts_own(widget: QWidget) -> bool:
     """Parts of widgets that people meet through the widget they belong to."""
-    return widget.objectName().startswith("qt_") or isinstance(widget, QScrollBar)
+    is_named = widget.objectName().startswith("qt_") and not isinstance(widget, QTabBar)
+    return is_named or isinstance(widget, QScrollBar)
 
 
 def can_have_focus(widget: QWidget) -> bool:
-    return widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    """Whether Tab leads to it; where it leads to a part of it, that is found for itself."""
+    is_reached = widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return is_reached and not (isinstance(widget, QTabWidget) and widget.focusProxy())
 
 
 def path_of(widget: QWidget) -> str:
