@@ -22,6 +22,7 @@ _SAME_EVERYWHERE = {
     "Apache-2.0 (Google). Trained on ImageNet.": "the words of a licence",
     'pip install "likewise[timm]"': "a command",
     "(*.pth *.pt *.safetensors)": "endings of files",
+    "Desktop Entry": "the head of a file that other programs write",
     "from PySide6.QtGui import QGuiApplication; QGuiApplication([])": "a program",
 }
 _FEWEST_LETTERS = 4

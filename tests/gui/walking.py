@@ -11,7 +11,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QObject, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -31,13 +31,15 @@ from tests.gui.conftest import LIMIT_MS, find_similar
 Visit = Callable[[QWidget], None]
 
 #: Entries that lead to nothing new: they end what is walked through, or change its folder or query.
-_LEFT_OUT = {"quit", "samples", "clear", "back", "on", "full_screen", "refresh"}
+_LEFT_OUT = {"quit", "samples", "clear", "back", "on", "full_screen", "refresh", "undo"}
+#: Besides these, which would do something to files at once.
+_LEFT_OUT |= {"trash"}
 #: Dialogs that no entry of the menus opens by itself, and where they are looked at instead.
 BEYOND_THE_MENUS = {
     "PickDialog": "opened from the legend of the map: tests/gui/test_map.py",
     "WeightsDialog": "opened from the dialog of networks: tests/gui/test_networks.py",
 }
-_LOOK_MS = 20
+_LOOK_MS = 50
 #: So many pictures can be compared with each other.
 _N_SELECTED = 3
 
@@ -50,6 +52,7 @@ class Walk(QObject):
         super().__init__(window)
         self.seen: list[str] = []
         self._qtbot, self._window, self._visit = qtbot, window, visit
+        self._places: list[QRect] = []
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look_at_new)
 
@@ -81,23 +84,29 @@ class Walk(QObject):
 
     def _choose(self, name: str) -> None:
         n_seen = len(self.seen)
+        marks = self._window.acting.marks
+        self._qtbot.waitUntil(lambda: not marks.is_busy, timeout=LIMIT_MS)
         self._select_some()
         self._window.actions_by_name[name].trigger()
         is_dialog = self._window.actions_by_name[name].text().endswith("…")
         wanted = is_dialog or name in ("why", "matrix", "common", "shortcuts", "log", "licences")
         if wanted:
-            self._qtbot.waitUntil(lambda: len(self.seen) > n_seen, timeout=10_000)
+            self._qtbot.waitUntil(lambda: len(self.seen) > n_seen, timeout=LIMIT_MS)
 
     def _look_at_new(self) -> None:
         for top in QApplication.topLevelWidgets():
-            is_new = top.isVisible() and top is not self._window and isinstance(top, QDialog)
-            if is_new:
+            if top.isVisible() and isinstance(top, QDialog) and self._is_laid_out(top):
                 self._timer.stop()
                 self.seen.append(type(top).__name__)
                 if not isinstance(top, QFileDialog):  # Qt's own
                     self._visit(top)
                 top.close()
                 self._timer.start()
+
+    def _is_laid_out(self, top: QDialog) -> bool:
+        """Whether all is where it was at the last look."""
+        before, self._places = self._places, [one.geometry() for one in in_sight(top)]
+        return before == self._places
 
 
 def dialogs_of_the_program() -> set[str]:
