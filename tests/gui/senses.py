@@ -89,6 +89,7 @@ def unseen_focus(top: QWidget) -> list[str]:
     for widget in filter(can_have_focus, in_sight(top)):
         if widget is top or not widget.visibleRegion():
             continue
+        widget.clearFocus()  # what has it from the start need not show it before Tab is pressed
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         # As Qt has it after a press of Tab: else the style shows no focus.
         top.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)

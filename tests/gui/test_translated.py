@@ -21,7 +21,7 @@ _MARK = "\u00b7\u00b7"
 #: What is the same in every language: names of files, folders, labels and networks, keys, numbers.
 _AS_IT_IS = re.compile(
     r"likewise|Likewise|pictures|red|green|blue|yellow|violet|\.(jpg|png|jpeg)|/|ResNet|Net|timm"
-    r"|^[\W\d]*$|^.$|Ctrl|Shift|Alt|^F\d+$|Esc|^\W*\d[\d.,]* \S{1,3}$"
+    r"|^#[0-9a-f]{6}$|^[\W\d]*$|^.$|Ctrl|Shift|Alt|^F\d+$|Esc|^\W*\d[\d.,]* \S{1,3}$"
 )
 
 
