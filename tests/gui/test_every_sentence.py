@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 _TRANSLATING = {"tr", "_tr", "translate", "QT_TR_NOOP", "QT_TRANSLATE_NOOP"}
 #: What is written for whoever mends the program, or is not about words at all.
 _NOT_FOR_PEOPLE = {"debug", "info", "warning", "error", "exception", "critical", "Formatter"}
-_NOT_FOR_PEOPLE |= {"_sayable", "decode"}
+_NOT_FOR_PEOPLE |= {"_sayable", "decode", "LikewiseError"}
 #: Modules that do not speak in the window, and texts that are the same in every language.
 _NOT_THE_WINDOW = {"gui/screenless.py": "speaks to a terminal, as core/cli does, in English"}
 _SAME_EVERYWHERE = {
