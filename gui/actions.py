@@ -64,7 +64,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("paste", "&Paste a Picture", (_Key.Paste,), "clipboard-paste"),
             _Entry("paste_too", "&Add a Picture by Pasting", ("Ctrl+Shift+V",), "plus"),
             _Entry("pick", "&Choose Picture Files…", ("Ctrl+Shift+O",), "image"),
-            _Entry("clear", "&Clear", icon="x"),
+            _Entry("clear", "C&lear", icon="x"),
             None,
             _Entry("back", "&Back", ("Alt+Left",), "arrow-left"),
             _Entry("on", "&Forward", ("Alt+Right",), "arrow-right"),
@@ -192,7 +192,9 @@ def shortcut_groups(actions: Mapping[str, QAction]) -> list[ShortcutGroup]:
 
 
 def _shortcuts(entries: Sequence[tuple[str, str]]) -> tuple[Shortcut, ...]:
-    return tuple(Shortcut(tuple(keys.split(", ")), _tr(does)) for keys, does in entries)
+    return tuple(
+        Shortcut(tuple(_tr(key) for key in keys.split(", ")), _tr(does)) for keys, does in entries
+    )
 
 
 def add_menus(

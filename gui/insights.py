@@ -18,6 +18,7 @@ from gui.compare.compare_view import CompareView
 from gui.compare.comparing import Comparing
 from gui.compare.matrix_dialog import MatrixDialog
 from gui.compare.pictures import Pictures
+from gui.condition_words import shown_conditions
 from gui.gallery.model import DetailsRole
 from gui.gallery.view import Gallery
 from gui.theme import icon
@@ -181,7 +182,7 @@ class Insights(QObject):
             self._window.status.say(text.format(most=MOST_IN_MATRIX), _MESSAGE_MS)
             return
         session = self._window.session
-        conditions = self._window.library.catalogue.described()
+        conditions = shown_conditions(self._window.library.catalogue)
         pictures = self._pictures(file_ids)
         dialog = MatrixDialog(pictures, conditions, session.way, self._matrix_lane, self._window)
         self._open(dialog)
@@ -193,7 +194,7 @@ class Insights(QObject):
                 self.tr("Select two or more pictures first, with Ctrl+click."), _MESSAGE_MS
             )
             return
-        names = {c.key: c.name for c in self._window.library.catalogue.described()}
+        names = {c.key: c.name for c in shown_conditions(self._window.library.catalogue)}
         pictures = self._pictures(file_ids)
         dialog = CommonDialog(pictures, names, self._common_lane, self._window)
         dialog.similar_asked.connect(partial(self._find_more, tuple(file_ids)))

@@ -14,6 +14,7 @@ from core.queries import Query
 from core.records import Listing
 from gui.blend_bar import BlendBar
 from gui.condition_selector import ConditionSelector
+from gui.condition_words import shown_conditions
 from gui.messages import plain_tip, shown_count
 from gui.why.sentences import shown_percent
 
@@ -62,7 +63,7 @@ class Mixing(QObject):
 
     def reload(self) -> None:
         """Read anew which conditions there are."""
-        self.conditions = {c.key: c for c in self._catalogue.described()}
+        self.conditions = {c.key: c for c in shown_conditions(self._catalogue)}
         self.bar.set_names({key: self.conditions[key].name for key in self._plain_keys()})
         self._show_states()
         self.reloaded.emit()

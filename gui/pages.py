@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from core.errors import LikewiseError
 from core.records import FailedFile
 from gui.actions import shortcut_groups
+from gui.condition_words import shown_conditions
 from gui.desktop import show_in_file_manager
 from gui.dialogs.failures_dialog import FailuresDialog
 from gui.dialogs.help_dialog import LicencesDialog, LogDialog, ShortcutsDialog
@@ -135,7 +136,7 @@ class Pages(QObject):
         usage, folders = read
         dialog = SettingsDialog(
             self._library.settings,
-            self._library.catalogue.described(),
+            shown_conditions(self._library.catalogue),
             usage,
             folders,
             self._window,

@@ -13,6 +13,7 @@ from core.jobs import Control, Report
 from core.labels.hand_made import Answer
 from core.library import Library
 from core.teaching.questions import Question, Questions, read_questions
+from gui.condition_words import shown_condition
 from gui.networks.job import Job
 
 
@@ -63,7 +64,7 @@ class Asker(QObject):
         def work(report: Report, _control: Control) -> _Outcome:
             known = questions or _read(library, folder, said, report)
             shares = zip(known.conditions, known.shares(said).tolist(), strict=True)
-            named = tuple((condition.name, share) for condition, share in shares)
+            named = tuple((shown_condition(condition).name, share) for condition, share in shares)
             return _Outcome(known, Asked(known.next(said, left, rng), named))
 
         self._is_outdated = False

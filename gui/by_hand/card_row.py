@@ -15,6 +15,8 @@ from gui.by_hand.group_card import GroupCard
 from gui.theme import SPACE, SPACE_LARGE, set_kind
 from gui.thumbnails import ThumbnailCache
 
+#: The line that shows the focus.
+_FRAME_PX = 1
 #: So many groups are shown where nothing has been put in yet.
 _FEWEST_CARDS = 3
 
@@ -33,6 +35,7 @@ class CardRow(QScrollArea):
         #: Those that were needed so far; some may be hidden again.
         self.cards: list[GroupCard] = []
         set_kind(self, "bare")
+        self.setAccessibleName(self.tr("Groups in a row"))
         self._row = QWidget()
         set_kind(self._row, "bare")
         self._layout = QHBoxLayout(self._row)
@@ -44,7 +47,7 @@ class CardRow(QScrollArea):
         self.setWidget(self._row)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         bar_px = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(self._row.sizeHint().height() + bar_px)
+        self.setFixedHeight(self._row.sizeHint().height() + bar_px + 2 * _FRAME_PX)
 
     def show_groups(self, made: HandMade) -> None:
         """Show the groups up to the last that is used, and the one after it."""

@@ -43,6 +43,7 @@ class PictureBox(QAbstractButton):
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         thumbnails.ready.connect(self._on_ready)
+        self.show_image(0, "")
 
     @property
     def image_id(self) -> int:
@@ -52,7 +53,7 @@ class PictureBox(QAbstractButton):
     def show_image(self, image_id: int, name: str) -> None:
         """Show an image, 0 for none."""
         self._image_id = image_id
-        self.setAccessibleName(name)
+        self.setAccessibleName(name or self.tr("No picture yet"))
         self.setToolTip(plain_tip(name))
         self.update()
 

@@ -107,6 +107,7 @@ class CommonDialog(QDialog):
         set_kind(scroll, "bare")
         scroll.setWidgetResizable(True)
         scroll.setWidget(content)
+        scroll.setAccessibleName(self.tr("What these have in common"))
         return scroll
 
     def done(self, result: int) -> None:

@@ -17,6 +17,7 @@ from core.queries import Query
 from core.records import Changes, Listing, Ranking
 from gui.compare.agreement import Agreement
 from gui.compare.compare_view import FEWEST_COLUMNS, MOST_COLUMNS, CompareView
+from gui.condition_words import shown_conditions
 from gui.gallery.model import Tiles
 from gui.listed import ListedFiles
 from gui.messages import sentence, shown_count
@@ -103,7 +104,7 @@ class Comparing(QObject):
 
     def _arrange(self) -> None:
         """Offer the conditions anew, since they come and go, and rank every column."""
-        conditions = self._session.library.catalogue.described()
+        conditions = shown_conditions(self._session.library.catalogue)
         known = {condition.key for condition in conditions}
         self._others = [key for key in self._others if key in known]
         while len(self.ways) < FEWEST_COLUMNS:

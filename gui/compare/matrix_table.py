@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.compare.pictures import Pictures
+from gui.contrast import most_readable
 from gui.messages import plain_tip
 from gui.theme import RADIUS_PX, SPACE, SPACE_SMALL, mixed, rounded_pixmap, scaled_font
 
@@ -135,20 +136,7 @@ def field_colours(palette: QPalette, shade: float) -> tuple[QColor, QColor]:
     )
     back = mixed(highlight, base, shade * _STRONGEST)
     roles = (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText)
-    return back, max((palette.color(role) for role in roles), key=lambda c: contrast(c, back))
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Contrast ratio, 1 to 21 (WCAG 2.1)."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    """Relative luminance of sRGB, 0 to 1 (WCAG 2.1)."""
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return back, most_readable(back, *(palette.color(role) for role in roles))
 
 
 class MatrixTable(QTableView):

@@ -63,7 +63,7 @@ def value_text(field: Field, value: str) -> str:
     month = _MONTH.fullmatch(value) if field is Field.DATE else None
     if month is not None:
         day = QDate(int(month[1]), int(month[2]), 1)
-        return QLocale().toString(day, "MMMM yyyy")
+        return QLocale().toString(day, _tr("MMMM yyyy"))
     return shown_path(value)
 
 

@@ -49,6 +49,12 @@ _READY_MADE_BYTES = 64 * 2**20
 #: stand alone.
 _NARROWEST_NAME = 10
 
+#: How much of a colour is laid over the ground of a tile under the mouse, of one that is selected,
+#: and of one that is both.
+HOVERED, SELECTED, BOTH = 0.07, 0.2, 0.28
+#: How much of the text's colour what is less important has; it can be read on all of these.
+QUIET = 0.72
+
 _CAPTION_FLAGS = (
     Qt.AlignmentFlag.AlignVCenter.value
     | Qt.AlignmentFlag.AlignAbsolute.value
@@ -139,10 +145,10 @@ def _draw_card(painter: QPainter, option: QStyleOptionViewItem) -> None:
     is_hovered = bool(state & has.State_MouseOver)
     if state & has.State_Selected:
         accent = _colour(option, QPalette.ColorRole.Highlight)
-        fill = _faded(accent, 0.28 if is_hovered else 0.2)
+        fill = _faded(accent, BOTH if is_hovered else SELECTED)
         _draw_rounded(painter, option.rect, 1, QPen(accent, 2), fill)
     elif is_hovered:
-        fill = _faded(_colour(option, QPalette.ColorRole.Text), 0.07)
+        fill = _faded(_colour(option, QPalette.ColorRole.Text), HOVERED)
         _draw_rounded(painter, option.rect, 0, None, fill)
     if state & has.State_HasFocus:
         ring = _faded(_colour(option, QPalette.ColorRole.Text), 0.75)
@@ -215,7 +221,7 @@ def _draw_caption(
     numbers: tuple[str, ...] = index.data(NumbersRole) or ()
     text = _colour(option, QPalette.ColorRole.Text)
     if index.data(IsFailedRole):
-        text = _faded(text, 0.55)
+        text = _faded(text, QUIET)
     painter.setFont(option.font)
     if not numbers:
         _draw_text(painter, option, caption, name, text, Qt.AlignmentFlag.AlignHCenter)
@@ -229,7 +235,7 @@ def _draw_caption(
     name_rect = QRect(caption.left(), caption.top(), name_px, caption.height())
     name_rect = QStyle.visualRect(option.direction, caption, name_rect)
     _draw_text(painter, option, name_rect, name, text, Qt.AlignmentFlag.AlignLeft)
-    quiet = _faded(text, 0.62)
+    quiet = _faded(text, QUIET)
     _draw_text(painter, option, caption, numbers[0], quiet, Qt.AlignmentFlag.AlignRight)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle
 
 from gui.charts.palette import colour
+from gui.contrast import most_readable
 from gui.theme import scaled_font
 
 #: The number of the group that a picture is in; 0 for none.
@@ -30,8 +31,15 @@ def draw_group_mark(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(ground, 1.5))
-    painter.setBrush(colour(number - 1, palette))
+    fill = colour(number - 1, palette)
+    painter.setBrush(fill)
     painter.drawEllipse(QRectF(rect).adjusted(0.75, 0.75, -0.75, -0.75))
+    painter.setPen(number_colour(fill))
     painter.setFont(scaled_font(font, 0.95, bold=True))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(number))
     painter.restore()
+
+
+def number_colour(fill: QColor) -> QColor:
+    """Black or white: of any two shades of a text one can be too faint on some colour."""
+    return most_readable(fill, QColor("black"), QColor("white"))

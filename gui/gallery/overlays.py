@@ -24,7 +24,10 @@ def draw_band(painter: QPainter, band: QRect, palette: QPalette) -> None:
 
 
 def draw_empty(painter: QPainter, area: QRect, widget: QWidget, title: str, help: str) -> None:
-    """A title and below it a quieter text, in the middle of `area`."""
+    """A title and below it a quieter text, in the middle of `area`; a frame where the keys go."""
+    if widget.hasFocus():
+        painter.setPen(QPen(widget.palette().color(QPalette.ColorRole.Accent), 1))
+        painter.drawRect(area.adjusted(0, 0, -1, -1))
     width = min(area.width() - 2 * _MARGIN_PX, _LONGEST_LINE_PX)
     flags = Qt.AlignmentFlag.AlignHCenter.value | Qt.TextFlag.TextWordWrap.value
     title_font = QFont(widget.font())

@@ -26,6 +26,7 @@ class FoundPages(QTabWidget):
         super().__init__(parent)
         self.setDocumentMode(True)
         self.setUsesScrollButtons(True)
+        self.tabBar().setAccessibleName(self.tr("What was found"))
         self.labels = _Page(self.tr("Labels and how many pictures have them"))
         self.missing = _Page(self.tr("Rows whose picture is not in this folder"))
         self.unlabelled = _Page(self.tr("Pictures that nothing is said of"))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core.conditions.base import Condition
 from core.errors import LikewiseError
 from core.records import Listing
+from gui.condition_words import shown_conditions
 from gui.index_more import index_under
 from gui.map.panel import FOLLOWING, Panel
 from gui.messages import sentence
@@ -74,7 +75,7 @@ class Making(QObject):
     def condition(self) -> Condition | None:
         """What the panel is about; None for a blend that has no name."""
         key = self.key or ("" if self.session.blend is not None else self.session.key)
-        described = self.session.library.catalogue.described()
+        described = shown_conditions(self.session.library.catalogue)
         return next((condition for condition in described if condition.key == key), None)
 
     def set_active(self, is_active: bool) -> None:
@@ -136,7 +137,7 @@ class Making(QObject):
 
     def _offer_conditions(self) -> None:
         session = self.session
-        described = session.library.catalogue.described()
+        described = shown_conditions(session.library.catalogue)
         names = {condition.key: condition.name for condition in described}
         if self.key not in names:
             self.key = FOLLOWING

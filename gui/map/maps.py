@@ -14,6 +14,7 @@ from core.conditions.base import Condition
 from core.conditions.recipes import Taught
 from core.labels.records import Labels
 from core.records import Listing
+from gui.condition_words import shown_conditions
 from gui.map.following import Following
 from gui.map.image_files import ImageFiles
 from gui.map.label_colours import UNLABELLED, LabelColours
@@ -100,7 +101,7 @@ class Maps(QObject):
 
     def show_before_and_after(self, key: str) -> None:
         """Show the map of what a condition was taught on beside its own."""
-        described = self._window.library.catalogue.described()
+        described = shown_conditions(self._window.library.catalogue)
         taught = next((one for one in described if one.key == key), None)
         if taught is not None:  # else it has been taken away
             self.show_beside(self._other_key(taught), key)
@@ -262,7 +263,7 @@ class Maps(QObject):
         """The map on the left."""
         folder_map = self._map_makings[0].folder_map
         if self._exporting is not None and folder_map is not None:
-            described = self._window.library.catalogue.described()
+            described = shown_conditions(self._window.library.catalogue)
             names = {condition.key: condition.name for condition in described}
             name = names.get(folder_map.key, folder_map.key)
             self._exporting.ask(folder_map, self.colours, name)

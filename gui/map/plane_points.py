@@ -12,6 +12,7 @@ from gui.gallery.overlays import draw_empty
 from gui.map.marks import is_among
 from gui.map.navigation import Navigation
 from gui.map.shared import Shared
+from gui.map.spoken import SpokenPoints
 from gui.messages import shown_count
 
 _HOVER_PX = 10.0
@@ -29,6 +30,7 @@ class PlanePoints(Navigation):
         #: y downwards
         self.points = _NO_POINTS
         self._empty_title = self._empty_help = ""
+        self._spoken = SpokenPoints(self)
 
     def show_points(
         self,
@@ -40,6 +42,7 @@ class PlanePoints(Navigation):
         """Show these images int64 [n] at points float32 [n, 2], y downwards, within `bounds`."""
         self.image_ids, self.points = image_ids, points
         self.plane.set_bounds(bounds, most_scale)
+        self._spoken.renew()
         self.say_contents()
         self.update()
 
@@ -59,6 +62,11 @@ class PlanePoints(Navigation):
                 n=shown_count(len(self.points)), k=shown_count(n_selected)
             )
         )
+
+    def name_of(self, image_id: int) -> str:
+        """What a picture is called: its file, and its label if it has one."""
+        name, label = self.shared.files.name_of(image_id), self.shared.colours.name_of(image_id)
+        return f"{name}, {label}" if label else name
 
     # For the views made of this
 
@@ -108,6 +116,7 @@ class PlanePoints(Navigation):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self.plane.set_area(QSizeF(self.size()), self.margin_px)
+        self._spoken.setGeometry(self.rect())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)

@@ -36,6 +36,7 @@ class PlaneView(PlanePoints):
         self._outline: Outline | None = None
         self._press: QPointF | None = None
         self._has_moved = False
+        self._own_name = ""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.zoomed.connect(self._look_again)
@@ -209,6 +210,7 @@ class PlaneView(PlanePoints):
             self._show_card(self.mapFromGlobal(self.cursor().pos()))
         elif not image_id or not self.hasFocus():
             self._card.hide()
+            self.setAccessibleName(self._own_name or self.accessibleName())
         self.update()
 
     def _show_card(self, place: QPoint) -> None:
@@ -216,7 +218,9 @@ class PlaneView(PlanePoints):
         name, label = shared.files.name_of(image_id), shared.colours.name_of(image_id)
         self._card.show_picture(name, label, self._card_pixmap(image_id))
         self._card.show_beside(place)
-        self.setAccessibleName(f"{name}, {label}" if label else name)
+        # A screen reader says what the cursor is at when the name of the view changes.
+        self._own_name = self._own_name or self.accessibleName()
+        self.setAccessibleName(self.name_of(image_id))
 
     def _card_pixmap(self, image_id: int) -> QPixmap | None:
         side = round(PICTURE_PX * self.devicePixelRatioF())

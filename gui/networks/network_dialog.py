@@ -15,6 +15,7 @@ from core.library import Library
 from core.networks.records import NetworkInfo
 from core.workers.describing import DescribedLayers, DescribeLayers
 from core.workers.pool import WorkerPool
+from gui.condition_words import shown_conditions
 from gui.messages import sentence
 from gui.networks.adding import LITE0_INFO, Offer, Wish, known_key, list_offers, ready_definition
 from gui.networks.job import Job, answer
@@ -188,7 +189,7 @@ class NetworkDialog(QDialog):
             return ""
         catalogue = self._library.catalogue
         key = known_key(catalogue, wish.recipe(wish.info.weights.file_name))
-        return next((c.name for c in catalogue.described() if c.key == key), "")
+        return next((c.name for c in shown_conditions(catalogue) if c.key == key), "")
 
     # Adding
 

@@ -39,6 +39,7 @@ class ConfusionPage(QWidget):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         set_kind(self._area, "bare")
+        self._area.setAccessibleName(self.tr("Labels that are confused"))
         self._empty = text_label(self.tr("No label is taken for another."), "dim")
         self._note = text_label(
             self.tr(

@@ -45,6 +45,7 @@ class QualityPages(QTabWidget):
         self.check.query_asked.connect(self.query_asked)
         self._outdated: set[QWidget] = set()
         self._add_tabs()
+        self.tabBar().setAccessibleName(self.tr("Pages of the measures"))
         self.choice = ComboField()
         # What is higher than the tabs is cut off in their corner.
         set_kind(self.choice, "tight")

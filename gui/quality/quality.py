@@ -13,6 +13,7 @@ from core.jobs import Control, Report
 from core.labels.records import Labels, Pairs, Triplets
 from core.measuring.records import Comparison
 from core.records import Listing
+from gui.condition_words import shown_conditions
 from gui.index_more import index_under
 from gui.map.image_files import ImageFiles
 from gui.messages import sentence, shown_count
@@ -133,7 +134,7 @@ class Quality(QObject):
     def _offer_conditions(self) -> None:
         if self._view is not None:
             catalogue = self._window.library.catalogue
-            self._view.conditions.show_conditions(catalogue.described(), self._counts)
+            self._view.conditions.show_conditions(shown_conditions(catalogue), self._counts)
             self._view.offer_more(
                 [
                     (key, name)

@@ -57,6 +57,7 @@ class LessonPage(QWidget):
         self.scope = text_label("")
         self.scope.setWordWrap(True)
         self.tabs = QTabWidget()
+        self.tabs.tabBar().setAccessibleName(self.tr("Charts of the lesson"))
         self._make_buttons()
         self._lay_out()
 

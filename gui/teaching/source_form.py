@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from core.labels.records import Found, Labels, LabelSource
+from core.labels.records import Found, Labels, LabelSource, SourceKind
 from core.teaching.orders import Order
 from core.teaching.records import Lesson
 from gui.by_hand.records import NotionSummary
@@ -84,7 +84,8 @@ class SourceForm(QWidget):
         """What the condition may be called."""
         notion = self.chosen_notion
         if self._taken_labels is not None:
-            return self._taken_labels.name
+            name = self._taken_labels.name
+            return self.tr("folders") if name == SourceKind.FOLDERS.value else name
         if notion is not None:
             return notion.name
         return Path(self._pairs).stem if self.file.isChecked() else ""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Slot
 
 from core.records import Listing
 from core.workers.pool import WorkerPool
+from gui.condition_words import shown_conditions
 from gui.teaching.exchange import Exchange
 from gui.teaching.lessons import Lessons
 
@@ -98,7 +99,7 @@ class Teaching(QObject):
         if self._view is None:
             return
         catalogue, session = self._window.library.catalogue, self._window.session
-        described = catalogue.described()
+        described = shown_conditions(catalogue)
         usable = [one.key for one in described if catalogue.has_weights(one.key)]
         lacking = {key: session.n_files - self._counts.get(key, 0) for key in usable}
         self._view.ordering.show_conditions(described, usable, lacking)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from core.asking.explaining import Reasons
+from gui.condition_words import shown_condition
 from gui.messages import plain_tip
 from gui.theme import RADIUS_PX, SPACE, SPACE_SMALL, scaled_font
 from gui.why.sentences import shown_percent, shown_shares, size_sentence, weight_text
@@ -135,7 +136,7 @@ class PartsList(QWidget):
             of_score = part.share / reasons.score if reasons.score > 0 else 0.0
             weight = weights[part.condition.key]
             row = PartRow(
-                part.condition.name,
+                shown_condition(part.condition).name,
                 weight_text(weight),
                 text,
                 of_score,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.asking.explaining import PartReason, Reasons
 from core.conditions.explanation import HeatMap
+from gui.condition_words import shown_condition
 from gui.why.colour_names import colour_name
 from gui.why.heat import strong_area
 
@@ -57,7 +58,7 @@ def headline(name: str, reasons: Reasons) -> str:
 def part_sentence(part: PartReason, weight: float) -> str:
     """What one part of a blend adds, where that comes from, and why it is so much."""
     told = _tr("{name} adds {share}").format(
-        name=part.condition.name, share=shown_score(part.share)
+        name=shown_condition(part.condition).name, share=shown_score(part.share)
     )
     return f"{told}{_clause(part)} {size_sentence(part, weight)}".rstrip()
 
@@ -110,7 +111,7 @@ def _third(fraction: float) -> int:
 def _parts_clause(reasons: Reasons) -> str:
     shares = shown_shares([part.share for part in reasons.parts], reasons.score)
     told = [
-        _tr("{name} {share}").format(name=part.condition.name, share=share)
+        _tr("{name} {share}").format(name=shown_condition(part.condition).name, share=share)
         for part, share in zip(reasons.parts, shares, strict=True)
     ]
     return _tr(", of which {parts}.").format(parts=", ".join(told))

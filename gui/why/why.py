@@ -15,6 +15,7 @@ from core.conditions.base import Condition
 from core.conditions.recipes import Blend
 from core.errors import LikewiseError
 from core.queries import Query, QueryItem
+from gui.condition_words import shown_condition, shown_conditions
 from gui.gallery.model import FileIdRole
 from gui.messages import sentence, shown_name
 from gui.search_worker import Tell
@@ -119,7 +120,7 @@ class Why(QObject):
 
     @Slot(object)
     def _on_ready(self, conditions: list[Condition]) -> None:
-        ways: list[tuple[Way, str]] = [(c.key, c.name) for c in conditions]
+        ways: list[tuple[Way, str]] = [(c.key, shown_condition(c).name) for c in conditions]
         if self._way not in [way for way, _ in ways]:
             ways.insert(0, (self._way, self._way_name(self._way)))
         if self.dialog is not None:
@@ -145,7 +146,7 @@ class Why(QObject):
     def _way_name(self, way: Way) -> str:
         if isinstance(way, Blend):
             return self.tr("Your mix")
-        described = self._window.library.catalogue.described()
+        described = shown_conditions(self._window.library.catalogue)
         return next((c.name for c in described if c.key == way), way)
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from core.asking.desk import Way
 from core.asking.explaining import Pair, PartReason, Reasons
 from gui.combo_field import ComboField
+from gui.condition_words import shown_condition
 from gui.messages import plain_tip
 from gui.theme import SPACE, SPACE_LARGE, text_label
 from gui.why.heat import largest_share, takes_away
@@ -159,7 +160,7 @@ class WhyDialog(QDialog):
 
     def _show_details(self, part: PartReason, is_blend: bool) -> None:
         weight = self._weights[part.condition.key]
-        told = part_sentence(part, weight) if is_blend else part.condition.summary
+        told = part_sentence(part, weight) if is_blend else shown_condition(part.condition).summary
         if len(self._names) > 1:
             told = f"{told}\n" + self.tr(
                 "The ranking compares with all pictures of the query together."

@@ -67,6 +67,16 @@ def open_window(qtbot: QtBot, places: Places) -> Iterator[OpenWindow]:
     QApplication.processEvents()
 
 
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, to be given a theme; it has the plain look again afterwards."""
+    style, palette = qapp.style().objectName(), qapp.palette()
+    yield qapp
+    qapp.setStyleSheet("")
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
+
+
 def open_folder(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     """Open a folder and wait until it is indexed and listed."""
     session = window.session

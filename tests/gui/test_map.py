@@ -24,6 +24,7 @@ from gui.map.pane import MapPane
 from gui.map.pick_dialog import PickDialog
 from tests.conftest import draw_folder
 from tests.gui.conftest import LIMIT_MS, OpenWindow, click, open_folder
+from tests.gui.senses import spoken_of
 
 LEFT = Qt.MouseButton.LeftButton
 HELD = Qt.KeyboardModifier
@@ -64,6 +65,7 @@ def test_the_map_shows_every_picture_and_says_how_it_was_drawn(
     assert len(panel.view.points) == len(images_of(window))
     assert panel.note.text().startswith("PCA")
     assert panel.stop_button.isHidden()
+    assert not spoken_of(pane_of(window))
 
 
 def test_a_click_on_the_map_finds_similar_pictures_and_marks_the_query(

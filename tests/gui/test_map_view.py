@@ -11,12 +11,13 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible, QColor, QPolygonF
+from PySide6.QtWidgets import QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.labels.records import Labels
 from core.maps.records import Arrangement, FolderMap, MapMethod
+from core.records import Listing
 from gui.map.dots import Canvas, rgb_table
 from gui.map.image_files import ImageFiles
 from gui.map.label_colours import MOST_COLOURED, OTHER, UNLABELLED, LabelColours
@@ -31,6 +32,7 @@ from gui.map.sorted_view import SortedView
 from gui.map.spread import Spread
 from gui.map.tiny_pictures import TinyPictures
 from gui.thumbnails import ReadProxy, ThumbnailCache
+from tests.gui.senses import spoken_of
 
 LEFT = Qt.MouseButton.LeftButton
 HELD = Qt.KeyboardModifier
@@ -262,6 +264,33 @@ def test_a_screen_reader_hears_how_much_is_there(map_view: MapView) -> None:
     assert map_view.accessibleDescription() == "5 pictures, 2 of them selected"
 
 
+def test_a_screen_reader_finds_each_picture_of_the_map_where_it_is(map_view: MapView) -> None:
+    numbers = np.arange(1, 6)
+    paths = [f"/p/{number}.jpg".encode() for number in numbers]
+    map_view.shared.files.show_listing(Listing(b"/p", paths, numbers, numbers, numbers, numbers))
+    map_view.shared.colours.show_labels(labelled(["hat"]))
+    map_view.shared.marks.select(np.array([2]))
+    told = QAccessible.queryAccessibleInterface(map_view.findChildren(QListView)[0])
+    assert told.role() == QAccessible.Role.List
+    items = [told.child(row) for row in range(told.childCount())]
+    names = [item.text(QAccessible.Text.Name) for item in items]
+    assert names == ["1.jpg, hat", "2.jpg", "3.jpg", "4.jpg", "5.jpg"]
+    assert [item.text(QAccessible.Text.Description) for item in items][:3] == ["", "Selected", ""]
+    here = map_view.mapToGlobal(place(map_view, 3))
+    assert items[3].rect().contains(here)
+    map_view.show_none("Gone")
+    assert told.childCount() == 0
+
+
+def test_the_map_is_called_map_again_when_the_cursor_leaves(
+    qtbot: QtBot, map_view: MapView
+) -> None:
+    qtbot.keyClick(map_view, Qt.Key.Key_Right, HELD.ShiftModifier)
+    assert map_view.accessibleName() != "Map"
+    map_view.shared.marks.hover(0)
+    assert map_view.accessibleName() == "Map"
+
+
 def test_an_empty_map_says_why(map_view: MapView) -> None:
     map_view.show_none("Not indexed", "Press Index.")
     assert map_view.accessibleDescription() == "Not indexed\nPress Index."
@@ -309,6 +338,8 @@ def test_labels_to_be_coloured_can_be_picked(qtbot: QtBot) -> None:
     labels = labelled([f"l{n:02d}" for n in range(40)])
     dialog = PickDialog(labels, [0, 1])
     qtbot.addWidget(dialog)
+    dialog.show()
+    assert not spoken_of(dialog)
     dialog.filter.setText("l39")
     assert dialog.list.count() == 1
     dialog.list.item(0).setCheckState(Qt.CheckState.Checked)

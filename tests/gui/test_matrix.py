@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from core.settings import Places
 from core.workers.pool import WorkerPool
 from gui.compare.matrix_dialog import MatrixDialog
-from gui.compare.matrix_table import ShadeRole, contrast, field_colours
+from gui.compare.matrix_table import ShadeRole, field_colours
+from gui.contrast import contrast
 from gui.main_window import MainWindow
 from gui.theme import palette_of
 from tests.gui.compare_parts import Indexed, draw_and_index, select

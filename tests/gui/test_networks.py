@@ -28,6 +28,7 @@ from gui.networks.weights_dialog import WeightsDialog
 from tests.conftest import draw_folder
 from tests.core.test_weights import Server
 from tests.gui.conftest import LIMIT_MS, OpenWindow, click, file_names
+from tests.gui.senses import spoken_of
 
 NETWORK = "squeezenet1_1"
 LAYER = "features.12"
@@ -146,6 +147,7 @@ def test_choosing_a_condition_asks_then_fetches_its_weights_then_ranks(
 
     window.set_condition(key)
     dialog = opened(qtbot, window, WeightsDialog)
+    assert not spoken_of(dialog)
     assert server.behaviour.ranges == []
     assert window.session.key == "colour"
     press(qtbot, dialog.download_button)

@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.measuring.records import Comparison, Confusion, Doubt
 from gui.main_window import MainWindow
 from gui.quality.picture_button import PictureButton
 from gui.quality.quality_window import QualityWindow
+from gui.theme import dress
 from tests.core.comparisons import comparison, quality
 from tests.gui.conftest import LIMIT_MS, OpenWindow, mnemonics
+from tests.gui.senses import spoken_of, unseen_focus
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -160,6 +162,16 @@ def test_the_pages_of_one_condition_follow_the_choice(
     assert "Coats" in [table.text_at(row, 0) for row in (0, 1)]
     view.pages.setCurrentWidget(view.pages.similarities)
     assert "Layout" in view.pages.similarities.chart.accessibleName()
+
+
+def test_every_page_can_be_read_by_a_screen_reader(
+    qtbot: QtBot, dressed: QApplication, window: MainWindow, view: QualityWindow
+) -> None:
+    dress(dressed, Qt.ColorScheme.Light)
+    window.quality.show_comparison(made_up(window))
+    for place in range(view.pages.count()):
+        view.pages.setCurrentIndex(place)
+        assert not spoken_of(view) + unseen_focus(view)
 
 
 def test_many_confused_labels_come_a_few_at_a_time(

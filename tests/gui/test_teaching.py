@@ -18,6 +18,7 @@ from gui.map.panel import FOLLOWING
 from gui.teaching.teaching_dialog import TeachingDialog
 from tests.conftest import draw_folder
 from tests.gui.conftest import LIMIT_MS, OpenWindow, mnemonics
+from tests.gui.senses import spoken_of
 
 LEFT = Qt.MouseButton.LeftButton
 #: A process that learns loads torch first, which takes seconds.
@@ -309,6 +310,7 @@ def test_a_collapsed_lesson_is_named_with_what_to_change(view: TeachingDialog) -
     assert "collapsed" in view.lesson.said.text()
     assert "smaller margin" in view.lesson.said.text()
     assert view.lesson.charts.triplets.shares(0) == pytest.approx([0.1, 0.3, 0.6])
+    assert not spoken_of(view)
 
 
 def test_answers_alone_tell_how_much_each_condition_counts(

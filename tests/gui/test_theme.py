@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 import resources
+from gui.contrast import contrast
 from gui.theme import app_icon, dress, icon, palette_of, rounded_pixmap, set_icon, text_label
 
 _Role = QPalette.ColorRole
@@ -40,30 +39,6 @@ SHAPE_PAIRS = [
     (_Role.Accent, _Role.Mid),
     (_Role.Highlight, _Role.Base),
 ]
-
-
-def luminance(colour: QColor) -> float:
-    """Relative luminance after WCAG 2.2."""
-
-    def linear(value: float) -> float:
-        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(v) for v in (colour.redF(), colour.greenF(), colour.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(first: QColor, second: QColor) -> float:
-    dark, light = sorted((luminance(first), luminance(second)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[QApplication]:
-    style, palette = qapp.style().objectName(), qapp.palette()
-    yield qapp
-    qapp.setStyleSheet("")
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -119,9 +94,9 @@ def test_icons_follow_the_scheme(dressed: QApplication, qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     dress(dressed, Qt.ColorScheme.Light)
     set_icon(button, "search")
-    assert luminance(strongest_pixel(button.icon())) < 0.1
+    assert strongest_pixel(button.icon()).lightnessF() < 0.35
     dress(dressed, Qt.ColorScheme.Dark)
-    assert luminance(strongest_pixel(button.icon())) > 0.5
+    assert strongest_pixel(button.icon()).lightnessF() > 0.7
     assert dressed.palette().color(_Role.Window) == palette_of(Qt.ColorScheme.Dark).color(
         _Role.Window
     )
