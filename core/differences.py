@@ -65,10 +65,10 @@ class Differences:
         if (file.size_bytes, file.mtime_ns) != (before.size_bytes, before.mtime_ns):
             return False
         if file.problem is not None:
-            return before.is_failed
+            return before.failure == file.problem.to_json()
         if self._is_touched:
             is_other = 0 != before.inode != file.inode
-            return not before.is_failed and not is_other
+            return before.failure is None and not is_other
         return not (self._is_retrying and before.is_worth_a_try)
 
     def _note_place(self, file: FoundFile, before: KnownFile) -> None:

@@ -26,6 +26,14 @@ SENTENCES: dict[str, str] = {
     "worker_error": "Likewise failed on this image: {detail}",
     "decoder_died": "Decoding this image ended the program that did it.",
     "decoder_hung": "Decoding this image took longer than {seconds} seconds.",
+    # files that are left out on purpose
+    "needs_raw": 'RAW pictures are read with an extra part: pip install "likewise[raw]".',
+    "needs_jxl": 'JPEG XL is read with an extra part: pip install "likewise[jxl]".',
+    "left_out_film": "Films are left out: Likewise compares pictures.",
+    "left_out_svg": "SVG drawings are left out: they have no pixels of their own, and may ask for"
+    " other files.",
+    "left_out_pdf": "PDF documents are left out: they are pages rather than pictures.",
+    "companion": "This file belongs to {name}, and is shown with it.",
     # one folder
     "folder_missing": "The folder {folder} does not exist or cannot be reached.",
     "not_a_folder": "{folder} is not a folder.",
@@ -193,6 +201,11 @@ SENTENCES: dict[str, str] = {
     " little memory.",
 }
 
+#: Codes of files that were not tried: nothing is wrong with them.
+LEFT_OUT = frozenset(
+    {"needs_raw", "needs_jxl", "left_out_film", "left_out_svg", "left_out_pdf", "companion"}
+)
+
 
 class LikewiseError(Exception):
     """A foreseen problem: `code` names it, `arguments` fill its sentence."""
@@ -208,6 +221,11 @@ class LikewiseError(Exception):
 
     def __str__(self) -> str:
         return SENTENCES[self.code].format(**self.arguments)
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether this is said of a file that was left out on purpose."""
+        return self.code in LEFT_OUT
 
     def to_json(self) -> str:
         """JSON text `[code, arguments]`, as stored beside a file that failed."""

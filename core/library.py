@@ -188,13 +188,15 @@ class Library:
     def _summary(
         self, store: Store, folder: bytes, refreshed: Refreshed, n_embedded: int, start_s: float
     ) -> IndexSummary:
-        n_failed = len(store.files.failures(folder))
+        counts = store.files.count_failures(folder)
+        n_found = max(refreshed.n_found - counts.left_out - counts.companions, 0)
         return IndexSummary(
-            found=refreshed.n_found,
+            found=n_found,
             embedded=n_embedded,
-            reused=max(refreshed.n_found - n_embedded - n_failed, 0),
-            failed=n_failed,
+            reused=max(n_found - n_embedded - counts.failed, 0),
+            failed=counts.failed,
             seconds=time.monotonic() - start_s,
+            left_out=counts.left_out,
             trouble=refreshed.trouble,
         )
 

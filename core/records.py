@@ -7,7 +7,8 @@ the same for ever, `row` is a place in one listing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -35,8 +36,8 @@ class FoundFile:
 class KnownFile(NamedTuple):  # a tuple, since a million of them are made at once
     """One file as it was when a folder was last looked at.
 
-    `image_id` is 0 while its content is not known; `is_worth_a_try` where it could not be read for
-    a reason that may pass.
+    `image_id` is 0 while its content is not known. `failure` is why it could not be read or was
+    left out, as JSON, and `is_worth_a_try` where that may pass.
     """
 
     path: bytes
@@ -46,7 +47,7 @@ class KnownFile(NamedTuple):  # a tuple, since a million of them are made at onc
     inode: int
     device: int
     image_id: int
-    is_failed: bool
+    failure: str | None
     is_worth_a_try: bool
 
 
@@ -90,7 +91,8 @@ class Listing:
     """All files of a folder in natural name order, column by column.
 
     `file_ids`, `image_ids` (0 where not read yet), `size_bytes` and `times_s` (taken, else
-    changed; Unix seconds) are int64 [n]; `paths` has n entries.
+    changed; Unix seconds) are int64 [n]; `paths` has n entries. `companions` are the paths of the
+    files that belong to one of these and are shown with it, by its path.
     """
 
     folder: bytes
@@ -99,6 +101,7 @@ class Listing:
     image_ids: NDArray[np.int64]
     size_bytes: NDArray[np.int64]
     times_s: NDArray[np.int64]
+    companions: Mapping[bytes, tuple[bytes, ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.paths)
@@ -106,10 +109,20 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class FailedFile:
-    """A file that could not be indexed, and why."""
+    """A file that could not be indexed, or was left out on purpose, and why."""
 
     path: bytes
     reason: LikewiseError
+
+
+@dataclass(frozen=True, slots=True)
+class FailureCounts:
+    """How many files of a folder could not be read, were left out on purpose, and are shown with
+    the picture that they belong to."""
+
+    failed: int = 0
+    left_out: int = 0
+    companions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +142,8 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class IndexSummary:
-    """What one indexing run did. Counts are files; `embedded` counts distinct contents.
+    """What one indexing run did. Counts are files; `embedded` counts distinct contents, and
+    `left_out` films and the like, which `found` does not count.
 
     `trouble` says why the folder could not be reached, if so: then only what was stored of it was
     worked on.
@@ -140,6 +154,7 @@ class IndexSummary:
     reused: int
     failed: int
     seconds: float
+    left_out: int = 0
     trouble: LikewiseError | None = None
 
 

@@ -11,6 +11,7 @@ done in a process of its own then, which also gives back all memory that it took
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from typing import Any
 
 from core.differences import Differences
 from core.errors import LikewiseError
+from core.images.pairs import may_have_companions, pairs_in
 from core.images.patience import LIMIT_S, Scan, scan_patiently
 from core.images.scan import check_root, is_in_view, scan, scan_at
 from core.jobs import Cancelled, Control, Progress, Report
@@ -130,9 +132,13 @@ def refresh_paths(
     """As `refresh_folder`, but only of what lies or lay at some `paths` under `folder`.
 
     These may be files and folders, there or gone. Files that failed at such a path are tried
-    again, since something has happened to them.
+    again, since something has happened to them. What belongs to a picture, or did, is looked at
+    with it.
     """
-    wanted = _outermost(path for path in paths if _is_under(path, folder))
+    inside = {path for path in paths if _is_under(path, folder)}
+    mains = filter(may_have_companions, inside)
+    wanted = _outermost(inside.union(*(store.files.known_beside(path) for path in mains)))
+    mains_in = functools.cache(pairs_in)
     known: dict[bytes, KnownFile] = {}
     for path in wanted:
         known.update(store.files.known_at(path))
@@ -142,7 +148,7 @@ def refresh_paths(
         check_root(folder)
         for path in wanted:
             if is_in_view(path, folder, excluded):
-                yield from scan_at(path, excluded, step)
+                yield from scan_at(path, excluded, step, mains_in)
 
     trouble = _meet(differences, folder, look, report, limit_s)
     if trouble is not None:

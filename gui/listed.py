@@ -29,6 +29,7 @@ class ListedFiles:
             old.folder == listing.folder
             and np.array_equal(old.file_ids, listing.file_ids)
             and old.paths == listing.paths
+            and old.companions == listing.companions
         )
 
     def changed_images(self, listing: Listing) -> list[tuple[int, int]]:

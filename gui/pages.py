@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from core.errors import LikewiseError
-from core.records import FailedFile
+from core.records import FailedFile, FailureCounts
 from gui.actions import shortcut_groups
 from gui.condition_words import shown_conditions
 from gui.desktop import show_in_file_manager
@@ -49,20 +49,34 @@ class Pages(QObject):
 
         self._run(job, show)
 
-    def count_failures(self, show: Callable[[int], None]) -> None:
-        """Call `show` with the number of pictures of the folder that could not be read."""
+    def count_failures(self, show: Callable[[FailureCounts], None]) -> None:
+        """Call `show` with the numbers of files of the folder that are not shown."""
         folder = self._window.session.folder
+        if folder is None:
+            return
 
-        def show_if_open(failures: list[FailedFile]) -> None:
+        def job() -> FailureCounts:
+            with self._library.open_store() as store:
+                return store.files.count_failures(folder)
+
+        def show_if_open(counts: FailureCounts) -> None:
             if self._window.session.folder == folder:
-                show(len(failures))
+                show(counts)
 
-        self._with_failures(show_if_open)
+        self._run(job, show_if_open)
 
     @Slot()
     def show_failures(self) -> None:
-        """List the pictures that could not be read, with reasons."""
-        self._with_failures(self._open_failures)
+        """List the files that could not be read or were left out, with reasons."""
+        folder = self._window.session.folder
+        if folder is None:
+            return
+
+        def job() -> list[FailedFile]:
+            with self._library.open_store() as store:
+                return store.files.failures(folder)
+
+        self._run(job, self._open_failures)
 
     @Slot()
     def show_settings(self) -> None:
@@ -115,17 +129,6 @@ class Pages(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText("\n\n".join(sentence(note) for note in self._library.notes))
         self._open(box)
-
-    def _with_failures(self, show: Callable[[list[FailedFile]], None]) -> None:
-        folder = self._window.session.folder
-        if folder is None:
-            return
-
-        def job() -> list[FailedFile]:
-            with self._library.open_store() as store:
-                return list(store.files.failures(folder))
-
-        self._run(job, show)
 
     def _open_failures(self, failures: list[FailedFile]) -> None:
         dialog = FailuresDialog(failures, self._window)

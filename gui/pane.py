@@ -85,4 +85,5 @@ def tiles_of(
         size_bytes=Picked[int](listing.size_bytes, rows),
         times_s=Picked[int](listing.times_s, rows),
         scores=scores,
+        companions=listing.companions,
     )

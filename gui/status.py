@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QSlider, QStatusBar, QWi
 
 from core.errors import LikewiseError
 from core.index.annoy_index import HAS_ANNOY
-from core.records import Ranking
+from core.records import FailureCounts, Ranking
 from gui.elided_label import ElidedLabel
 from gui.gallery.view import LARGEST_TILE_PX, SMALLEST_TILE_PX
 from gui.messages import sentence, shown_count, shown_pictures
@@ -30,7 +30,7 @@ class StatusBar(QStatusBar):
         self._counts = text_label("")
         self._failed = QPushButton()
         set_kind(self._failed, "flat")
-        self._failed.setToolTip(self.tr("Show which pictures could not be read, and why"))
+        self._failed.setToolTip(self.tr("Show which files are not shown, and why"))
         self._failed.clicked.connect(self.failures_asked)
         self._failed.hide()
         self._details = ElidedLabel()
@@ -81,10 +81,14 @@ class StatusBar(QStatusBar):
         self._n_indexed = min(self._n_indexed + n_more, self._n_files)
         self._say_counts()
 
-    def show_failures(self, n_failed: int) -> None:
-        """How many pictures could not be read."""
-        self._failed.setText(self.tr("{n} could not be read").format(n=shown_count(n_failed)))
-        self._failed.setVisible(n_failed > 0)
+    def show_failures(self, counts: FailureCounts) -> None:
+        """How many pictures could not be read, and how many files were left out on purpose."""
+        failed = self.tr("{n} could not be read").format(n=shown_count(counts.failed))
+        left_out = self.tr("{n} left out").format(n=shown_count(counts.left_out))
+        is_said = (counts.failed or not counts.left_out, counts.left_out)
+        said = [text for text, is_so in zip((failed, left_out), is_said, strict=True) if is_so]
+        self._failed.setText(" · ".join(said))
+        self._failed.setVisible(bool(counts.failed or counts.left_out))
 
     def show_answer(self, condition_name: str, ranking: Ranking | None) -> None:
         """Who made the ranking on the screen."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 
@@ -111,15 +112,20 @@ def index_document(summary: IndexSummary, failures: Sequence[FailedFile]) -> dic
         "reused": summary.reused,
         "failed": summary.failed,
         "seconds": round(summary.seconds, 3),
-        "failures": [
-            {
-                "path": os.fsdecode(failure.path),
-                "code": failure.reason.code,
-                "reason": str(failure.reason),
-            }
-            for failure in failures
-        ],
+        "failures": _reasons(failure for failure in failures if not failure.reason.is_left_out),
+        "left_out": _reasons(failure for failure in failures if failure.reason.is_left_out),
     }
+
+
+def _reasons(failures: Iterable[FailedFile]) -> list[dict[str, str]]:
+    return [
+        {
+            "path": os.fsdecode(failure.path),
+            "code": failure.reason.code,
+            "reason": str(failure.reason),
+        }
+        for failure in failures
+    ]
 
 
 def index_text(summary: IndexSummary, failures: Sequence[FailedFile]) -> str:
@@ -128,21 +134,24 @@ def index_text(summary: IndexSummary, failures: Sequence[FailedFile]) -> str:
         f"{summary.found:,} found, {summary.embedded:,} embedded, {summary.reused:,} known already,"
         f" {summary.failed:,} failed, in {summary.seconds:.1f} s."
     ]
-    if failures:
+    failed = [failure for failure in failures if not failure.reason.is_left_out]
+    if failed:
         lines.append("These could not be read:")
     lines += [
-        f"  {shown(failure.path)}: {shown(str(failure.reason))}"
-        for failure in failures[:_N_FAILURES]
+        f"  {shown(failure.path)}: {shown(str(failure.reason))}" for failure in failed[:_N_FAILURES]
     ]
-    if len(failures) > _N_FAILURES:
-        lines.append(f"  and {len(failures) - _N_FAILURES:,} more")
+    if len(failed) > _N_FAILURES:
+        lines.append(f"  and {len(failed) - _N_FAILURES:,} more")
+    left_out = Counter(str(failure.reason) for failure in failures if failure.reason.is_left_out)
+    lines += [f"{n_files:,} left out. {reason}" for reason, n_files in left_out.items()]
     return "\n".join(lines)
 
 
 def nothing_to_search(folder: bytes, failures: Sequence[FailedFile]) -> str:
     """Why a folder has nothing that could be found."""
-    if failures:
-        return f"None of the {len(failures):,} pictures in {shown(folder)} can be read."
+    failed = [failure for failure in failures if not failure.reason.is_left_out]
+    if failed:
+        return f"None of the {len(failed):,} pictures in {shown(folder)} can be read."
     return f"There are no pictures in {shown(folder)}."
 
 

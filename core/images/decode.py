@@ -9,14 +9,16 @@ from __future__ import annotations
 import io
 import math
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import ExifTags, Image, UnidentifiedImageError
 
 from core.errors import LikewiseError
-from core.images.exif import camera, taken_s
+from core.images.exif import as_seconds, camera, camera_of, taken_s
 from core.images.formats import readable_formats
+from core.images.jpegxl import can_read_jxl, claimed_pixels, is_jxl
 from core.images.pixels import to_eight_bit, to_srgb
+from core.images.raw import Preview, is_raw, open_preview
 from core.region import Region
 
 #: Shorter side of a proxy, and the most that its longer side may have.
@@ -66,10 +68,16 @@ def decode(data: bytes, short_side_px: int | None = PROXY_SIDE_PX) -> Decoded:
         raise _too_large(MAX_PIXELS * 8) from error
     except OSError as error:
         raise LikewiseError("truncated") from error
+    except RuntimeError as error:
+        if is_jxl(data):  # what its plug-in raises, with words for programmers
+            raise LikewiseError("truncated") from error
+        raise _unreadable(error) from error
     except Exception as error:  # noqa: BLE001 - plug-ins raise anything on damaged files
-        raise LikewiseError(
-            "unreadable", detail=f"{type(error).__name__}: {error}"[:200]
-        ) from error
+        raise _unreadable(error) from error
+
+
+def _unreadable(error: Exception) -> LikewiseError:
+    return LikewiseError("unreadable", detail=f"{type(error).__name__}: {error}"[:200])
 
 
 def decode_part(data: bytes, region: Region) -> Decoded:
@@ -90,7 +98,33 @@ _SMALLEST_PART = 0.02
 
 
 def _decode(data: bytes, short_side_px: int | None) -> Decoded:
-    with Image.open(io.BytesIO(data), formats=readable_formats()) as source:
+    if is_raw(data) and (preview := open_preview(data, MAX_PIXELS)) is not None:
+        found = _decode_preview(preview, short_side_px)
+        return replace(found, camera=found.camera or camera_of(data))
+    if is_jxl(data):
+        if not can_read_jxl():
+            raise LikewiseError("needs_jxl")
+        if claimed_pixels(data) > MAX_PIXELS:
+            raise _too_large(claimed_pixels(data))
+    return _decode_file(data, readable_formats(), short_side_px)
+
+
+def _decode_preview(preview: Preview, short_side_px: int | None) -> Decoded:
+    if isinstance(preview.picture, bytes):
+        found = _decode_file(preview.picture, ("JPEG",), short_side_px, preview.orientation)
+    else:
+        found = _finish(preview.picture, short_side_px, None, preview.orientation)
+    return replace(found, taken_s=found.taken_s or as_seconds(preview.taken))
+
+
+def _decode_file(
+    data: bytes,
+    formats: tuple[str, ...],
+    short_side_px: int | None,
+    orientation: int | None = None,
+) -> Decoded:
+    """`orientation` (a number of Exif) stands for the file's own, if it is given."""
+    with Image.open(io.BytesIO(data), formats=formats) as source:
         width, height = source.size
         if short_side_px is not None:
             # The decoder may halve as long as twice the wanted size is left: what the filter
@@ -102,16 +136,38 @@ def _decode(data: bytes, short_side_px: int | None) -> Decoded:
         exif = source.getexif()
         profile = source.info.get("icc_profile")
         source.load()
-        image = to_eight_bit(source)
-        if short_side_px is not None:
-            image = _reduce(image, wanted)
-        image = to_srgb(image, profile)
-        orientation = exif.get(ExifTags.Base.Orientation, 1)
-        if orientation in _TURNS:
-            image = image.transpose(_TURNS[orientation])
-        if orientation in (5, 6, 7, 8):
-            width, height = height, width
-        return Decoded(image, width, height, taken_s(exif), camera(exif))
+        if orientation is None:
+            orientation = _own_orientation(source, exif)
+        finished = _finish(source, short_side_px, profile, orientation, (width, height))
+        return replace(finished, taken_s=taken_s(exif), camera=camera(exif))
+
+
+def _own_orientation(source: Image.Image, exif: Image.Exif) -> int:
+    """That of a file's Exif; JPEG XL is turned by its decoder, but for a JPEG packed in it."""
+    if source.format == "JXL" and not getattr(source, "jpeg", False):
+        return 1
+    found = exif.get(ExifTags.Base.Orientation, 1)
+    return found if isinstance(found, int) else 1
+
+
+def _finish(
+    source: Image.Image,
+    short_side_px: int | None,
+    profile: bytes | None,
+    orientation: int,
+    size: tuple[int, int] | None = None,
+) -> Decoded:
+    """From a decoder's pixels to what is wanted; `size` is what they had before any reduction."""
+    width, height = size or source.size
+    image = to_eight_bit(source)
+    if short_side_px is not None:
+        image = _reduce(image, _reduced_size(width, height, short_side_px))
+    image = to_srgb(image, profile)
+    if orientation in _TURNS:
+        image = image.transpose(_TURNS[orientation])
+    if orientation in (5, 6, 7, 8):
+        width, height = height, width
+    return Decoded(image, width, height, None)
 
 
 _TURNS = {

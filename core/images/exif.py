@@ -19,9 +19,14 @@ def taken_s(exif: Image.Exif) -> int | None:
     text = exif.get_ifd(ExifTags.IFD.Exif).get(ExifTags.Base.DateTimeOriginal) or exif.get(
         ExifTags.Base.DateTime
     )
+    return as_seconds(str(text))
+
+
+def as_seconds(text: str) -> int | None:
+    """The Unix seconds of a time as Exif writes it; None where it is none."""
     try:
         # Cameras write local time without saying where; read as UTC it still sorts rightly.
-        moment = datetime.strptime(str(text).strip("\0 "), "%Y:%m:%d %H:%M:%S")
+        moment = datetime.strptime(text.strip("\0 "), "%Y:%m:%d %H:%M:%S")
         return int(moment.replace(tzinfo=timezone.utc).timestamp())
     except (ValueError, OverflowError):
         return None
@@ -46,6 +51,15 @@ def _words(value: object) -> str:
     text = value.partition("\0")[0]
     words = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     return words[:_MOST_CHARACTERS].rstrip()
+
+
+def camera_of(data: bytes) -> str:
+    """The `camera` of a RAW file, most of which are TIFF files too; "" of the others."""
+    try:
+        with Image.open(io.BytesIO(data), formats=("TIFF",)) as source:
+            return camera(source.getexif())
+    except Exception:  # noqa: BLE001 - plug-ins raise anything on damaged files
+        return ""
 
 
 def read_camera(path: bytes, size_bytes: int, mtime_ns: int) -> str:

@@ -1,4 +1,5 @@
-"""Walk a folder and yield the image files in it. Opens no file."""
+"""Walk a folder and yield the image files in it, and those that are left out with a reason. Opens
+no file."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ import stat
 from collections.abc import Callable, Iterator
 
 from core.errors import LikewiseError
-from core.images.formats import image_extensions
+from core.images.formats import left_out, listed_extensions
+from core.images.pairs import pair_up
 from core.records import FoundFile
 
 #: Folders of caches, bins and tools that hold no pictures of the user's own.
@@ -39,12 +41,13 @@ def scan(
 
     Hidden files and folders, system junk and the `excluded` folders (absolute paths) are skipped.
     Linked folders are followed, each real folder once, so loops end. What looks like an image
-    but cannot be one (dangling link, pipe, unreadable folder) is yielded with its `problem`.
+    but cannot be one (dangling link, pipe, unreadable folder) is yielded with its `problem`, and
+    so is what is left out (films, companions of other pictures).
     `step` is called at every entry, and may raise something to end it. Raises `LikewiseError`
     where `folder` itself is missing or unreadable.
     """
     check_root(folder)
-    extensions = image_extensions()
+    extensions = listed_extensions()
     seen: set[tuple[int, int]] = set()
     pending = [folder]
     while pending:
@@ -63,6 +66,7 @@ def scan(
             yield FoundFile(current, 0, 0, _folder_error(current, error))
             continue
         subfolders = []
+        mains = pair_up([entry.name for entry in listed])
         for entry in listed:
             step()
             if _is_hidden(entry):
@@ -71,20 +75,29 @@ def scan(
                 if entry.name.lower() not in JUNK_FOLDERS and entry.path not in excluded:
                     subfolders.append(entry.path)
             elif os.path.splitext(entry.name)[1].lower() in extensions:
-                yield _found(entry.path, entry.is_symlink(), info.st_dev)
+                main = mains.get(entry.name)
+                yield _found(entry.path, entry.is_symlink(), info.st_dev, main)
         pending.extend(reversed(subfolders))
 
 
 def scan_at(
-    path: bytes, excluded: frozenset[bytes], step: Callable[[], None]
+    path: bytes,
+    excluded: frozenset[bytes],
+    step: Callable[[], None],
+    mains_in: Callable[[bytes], dict[bytes, bytes]],
 ) -> Iterator[FoundFile]:
-    """As `scan`, but of what lies at `path` now: a file, a folder, or nothing any more."""
+    """As `scan`, but of what lies at `path` now: a file, a folder, or nothing any more.
+
+    `mains_in` tells the companions in a folder (see `pairs_in`).
+    """
     step()
     try:
         if os.path.isdir(path):
             yield from scan(path, excluded, step)
-        elif os.path.splitext(path)[1].lower() in image_extensions() and os.path.lexists(path):
-            yield _found(path, os.path.islink(path), os.stat(os.path.dirname(path)).st_dev)
+        elif os.path.splitext(path)[1].lower() in listed_extensions() and os.path.lexists(path):
+            folder, name = os.path.split(path)
+            st_dev = os.stat(folder).st_dev
+            yield _found(path, os.path.islink(path), st_dev, mains_in(folder).get(name))
     except LikewiseError as error:
         if error.code == "folder_unreadable":
             yield FoundFile(path, 0, 0, error)
@@ -146,12 +159,17 @@ def device_number(st_dev: int) -> int:
     return st_dev & _63_BITS
 
 
-def _found(path: bytes, is_link: bool, folder_st_dev: int) -> FoundFile:
+def _found(path: bytes, is_link: bool, folder_st_dev: int, main: bytes | None) -> FoundFile:
+    """A file that was met; `main` is the name of the picture whose companion it is, if so."""
     try:
         info = os.stat(path)  # not that of a DirEntry: Windows gives stale sizes there
     except OSError as error:
         return FoundFile(path, 0, 0, _file_error(path, error))
-    problem = None if stat.S_ISREG(info.st_mode) else LikewiseError("not_a_file")
+    problem = left_out().get(os.path.splitext(path)[1].lower())
+    if not stat.S_ISREG(info.st_mode):
+        problem = LikewiseError("not_a_file")
+    elif main is not None:
+        problem = LikewiseError("companion", name=os.fsdecode(main))
     inode = 0 if is_link else info.st_ino & _63_BITS
     device = device_number(folder_st_dev)
     return FoundFile(path, info.st_size, info.st_mtime_ns, problem, inode, device)

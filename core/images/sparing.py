@@ -9,6 +9,7 @@ from PIL import Image
 
 from core.errors import LikewiseError
 from core.images.formats import readable_formats
+from core.images.raw import has_raw_mark
 
 #: What a picture that Likewise has drawn itself says in "Software": it may be drawn anew.
 MADE_BY = "Likewise"
@@ -25,6 +26,9 @@ def spare_picture(target: Path) -> None:
 
 def _is_picture(target: Path) -> bool:
     try:
+        with target.open("rb") as file:
+            if has_raw_mark(file.read(32)):
+                return True
         with Image.open(target, formats=readable_formats()) as image:
             return bool(image.info.get("Software") != MADE_BY)
     except Image.DecompressionBombError:

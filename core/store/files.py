@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -13,8 +14,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.distinct import distinct
-from core.errors import LikewiseError
-from core.records import FailedFile, FileRecord, FileToRead, FoundFile, KnownFile, Listing
+from core.errors import LEFT_OUT, LikewiseError
+from core.records import (
+    FailedFile,
+    FailureCounts,
+    FileRecord,
+    FileToRead,
+    FoundFile,
+    KnownFile,
+    Listing,
+)
 
 #: What tells which state of a file was read.
 FileAsRead = FileRecord | FileToRead | KnownFile
@@ -76,8 +85,9 @@ class _Page:
     numbers: NDArray[np.int64]
 
 
-#: Failures that lie with the moment and not with the file's bytes.
-_PASSING = frozenset(
+#: Failures that lie with the moment and not with the file's bytes: what is left out is tried as
+#: soon as a scan leaves it out no more.
+_PASSING = LEFT_OUT | frozenset(
     {
         "no_permission",
         "changed",
@@ -87,6 +97,8 @@ _PASSING = frozenset(
         "folder_unreadable",
     }
 )
+#: How the reason of a file begins that is shown with another.
+_COMPANION = '["companion",%'
 
 
 def _may_pass(failure: str) -> bool:
@@ -125,7 +137,21 @@ class FileTable:
             image_ids=numbers[:, 1].copy(),
             size_bytes=numbers[:, 2].copy(),
             times_s=numbers[:, 3].copy(),
+            companions=self._companions(folder),
         )
+
+    def _companions(self, folder: bytes) -> dict[bytes, tuple[bytes, ...]]:
+        """The files that are shown with another, by the path of that."""
+        rows = self._db.execute(
+            "SELECT path, failure FROM file WHERE path >= ? AND path < ? AND failure IS NOT NULL"
+            " AND failure LIKE ? ORDER BY path",
+            (*folder_bounds(folder), _COMPANION),
+        )
+        found: dict[bytes, list[bytes]] = {}
+        for path, failure in rows:
+            main = os.fsencode(str(LikewiseError.from_json(failure).arguments["name"]))
+            found.setdefault(os.path.join(os.path.dirname(path), main), []).append(path)
+        return {main: tuple(paths) for main, paths in found.items()}
 
     def _pages(self, folder: bytes) -> Iterator[_Page]:
         low, high = folder_bounds(folder)
@@ -156,6 +182,12 @@ class FileTable:
         """The file at `path`, and all under it, by path."""
         return self._known("path = ? OR path >= ? AND path < ?", (path, *folder_bounds(path)))
 
+    def known_beside(self, path: bytes) -> dict[bytes, KnownFile]:
+        """The files whose paths differ from `path` in their endings alone, itself among them."""
+        stem = os.path.splitext(path)[0]
+        found = self._known("path >= ? AND path < ?", (stem + b".", stem + b"/"))
+        return {other: file for other, file in found.items() if os.path.splitext(other)[0] == stem}
+
     def at_inode(self, file: FoundFile) -> list[KnownFile]:
         """A few of the files elsewhere that were this one when they were last looked at."""
         where = "inode = ? AND device = ? AND size_bytes = ? AND mtime_ns = ? AND path != ? LIMIT 8"
@@ -169,9 +201,7 @@ class FileTable:
             values,
         )
         return {
-            row[0]: KnownFile._make(
-                (*row[:7], row[7] is not None, row[7] is not None and _may_pass(row[7]))
-            )
+            row[0]: KnownFile._make((*row, row[7] is not None and _may_pass(row[7])))
             for row in rows
         }
 
@@ -299,14 +329,30 @@ class FileTable:
         return changed.rowcount > 0
 
     def failures(self, folder: bytes) -> list[FailedFile]:
-        """The files under `folder` that could not be indexed, in natural name order."""
+        """The files under `folder` that could not be indexed, or were left out and are shown
+        nowhere, in natural name order."""
         low, high = folder_bounds(folder)
         rows = self._db.execute(
             "SELECT path, failure FROM file WHERE (path = ? OR path >= ? AND path < ?)"
-            " AND failure IS NOT NULL ORDER BY sort_key, path",
-            (folder, low, high),
+            " AND failure IS NOT NULL AND failure NOT LIKE ? ORDER BY sort_key, path",
+            (folder, low, high, _COMPANION),
         )
         return [FailedFile(path, LikewiseError.from_json(failure)) for path, failure in rows]
+
+    def count_failures(self, folder: bytes) -> FailureCounts:
+        """How many files under `folder` are not shown by themselves, and how much that matters."""
+        rows = self._db.execute(
+            "SELECT failure, count(*) FROM file WHERE (path = ? OR path >= ? AND path < ?)"
+            " AND failure IS NOT NULL GROUP BY failure",
+            (folder, *folder_bounds(folder)),
+        )
+        counts = Counter[str]()
+        for failure, n_files in rows:
+            reason = LikewiseError.from_json(failure)
+            is_companion = reason.code == "companion"
+            is_left_out = "left_out" if reason.is_left_out else "failed"
+            counts["companions" if is_companion else is_left_out] += n_files
+        return FailureCounts(**counts)
 
     def image_ids(self, folder: bytes) -> list[int]:
         """The distinct contents under `folder`, in the natural order of their first path."""

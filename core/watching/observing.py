@@ -13,7 +13,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from core.errors import LikewiseError
-from core.images.formats import image_extensions
+from core.images.formats import listed_extensions
 from core.images.scan import is_in_view
 from core.watching.pending import PendingPaths
 from core.watching.trees import Tree
@@ -142,5 +142,5 @@ class _Handler(FileSystemEventHandler):
         if not is_in_view(path, self._trees[0].shown):
             return False
         may_be_folder = event.is_directory or event.event_type in ("moved", "deleted")
-        is_image = os.path.splitext(path)[1].lower() in image_extensions()
-        return may_be_folder or is_image or os.path.isdir(path)
+        is_listed = os.path.splitext(path)[1].lower() in listed_extensions()
+        return may_be_folder or is_listed or os.path.isdir(path)

@@ -1,4 +1,4 @@
-"""The files that could not be indexed, and why."""
+"""The files that could not be indexed, or were left out on purpose, and why."""
 
 from __future__ import annotations
 
@@ -118,9 +118,10 @@ class FailuresDialog(QDialog):
 
     def __init__(self, failures: Sequence[FailedFile], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Files that could not be read"))
+        self.setWindowTitle(self.tr("Files that are not shown"))
         self.resize(*_SIZE_PX)
         self._n_failures = len(failures)
+        self._n_left_out = sum(failure.reason.is_left_out for failure in failures)
         self._model = FailuresModel(failures, self)
         self._count = text_label("", "dim")
         self._filter = self._filter_field()
@@ -146,7 +147,7 @@ class FailuresDialog(QDialog):
     def _filled_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self._model)
-        table.setAccessibleName(self.tr("Files that could not be read"))
+        table.setAccessibleName(self.tr("Files that are not shown"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
         table.setWordWrap(False)
@@ -215,7 +216,7 @@ class FailuresDialog(QDialog):
     def _on_rows_changed(self) -> None:
         n_shown = self._model.rowCount()
         if n_shown == self._n_failures:
-            self._count.setText(self.tr("{n} in all").format(n=shown_count(n_shown)))
+            self._count.setText(self._all_text())
         else:
             self._count.setText(
                 self.tr("{n} of {total}").format(
@@ -231,6 +232,13 @@ class FailuresDialog(QDialog):
         self._pages.setCurrentIndex(0 if n_shown else 1)
         self._copy.setEnabled(n_shown > 0)
         self._on_selection_changed()
+
+    def _all_text(self) -> str:
+        if not self._n_left_out:
+            return self.tr("{n} in all").format(n=shown_count(self._n_failures))
+        return self.tr("{n} in all, {left_out} of them left out on purpose").format(
+            n=shown_count(self._n_failures), left_out=shown_count(self._n_left_out)
+        )
 
     def _on_selection_changed(self) -> None:
         rows = self._selected_rows()

@@ -35,6 +35,7 @@ class Tile:
     rarity: OneIn | None
     n_copies: int
     is_failed: bool
+    companions: tuple[bytes, ...] = ()
 
 
 class Captions(QObject):
@@ -50,6 +51,8 @@ class Captions(QObject):
             plain.append(_joined(place, self._how_rare(tile.rarity)))
         if tile.n_copies:
             plain.append(self._and_copies(tile.n_copies))
+        if tile.companions:
+            plain.append(self._with_companions(tile.companions))
         if tile.is_failed:
             plain.append(self.tr("This file could not be read."))
         lines += map(html.escape, plain)
@@ -67,6 +70,8 @@ class Captions(QObject):
         name = shown_text(os.path.basename(tile.path))
         if tile.is_failed:
             return self.tr("{name}, could not be read").replace("{name}", name)
+        if tile.companions:
+            name = f"{name}, {self._with_companions(tile.companions)}"
         if tile.rank is None:
             return name
         said = _fill(self.tr("{name}, rank {rank}, score {score}"), tile.rank, 2)
@@ -88,6 +93,10 @@ class Captions(QObject):
         """The longest of the `numbers` of some tiles, each for itself."""
         levels = zip(*map(self.numbers, tiles), strict=True)
         return tuple(max(level, key=len) for level in levels)
+
+    def _with_companions(self, companions: tuple[bytes, ...]) -> str:
+        names = ", ".join(shown_text(os.path.basename(path)) for path in companions)
+        return self.tr("with {names}").replace("{names}", names)
 
     def _how_rare(self, rarity: OneIn | None) -> str:
         if rarity is None:

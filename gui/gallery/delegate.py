@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.gallery.badge import badge_text, draw_badge
+from gui.gallery.companion_mark import companion_text, draw_companion_mark
 from gui.gallery.group_mark import GroupRole, draw_group_mark, mark_rect
 from gui.gallery.model import (
     IsFailedRole,
@@ -98,6 +99,8 @@ class TileDelegate(QStyledItemDelegate):
         picture = self._draw_picture(painter, option, index, inner)
         if index.data(IsQueryRole):
             _draw_query_ring(painter, option, picture)
+        if companions := companion_text(index):
+            draw_companion_mark(painter, option, picture, companions)
         if badge := badge_text(index):
             draw_badge(painter, option, badge)
         if number := index.data(GroupRole):

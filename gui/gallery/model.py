@@ -9,7 +9,6 @@ import os
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
-from urllib.parse import quote_from_bytes
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,11 +20,11 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QUrl,
 )
 from PySide6.QtGui import QPixmap
 
 from core.scores.calibration import Calibration, OneIn
+from gui.desktop import files_as_mime
 from gui.gallery.captions import Captions, Tile, measured_rows, shown_text
 from gui.gallery.file_rows import FileRows
 from gui.gallery.tiles import Tiles as Tiles
@@ -49,6 +48,9 @@ CopiesRole = FileIdRole + 10
 IsOpenRole = FileIdRole + 11
 #: The widest of `NumbersRole` in the whole grid, so that all its captions can be alike.
 WidestNumbersRole = FileIdRole + 12
+
+#: The paths of the files that belong to a tile's: its RAW file, the film of a live photo.
+CompanionsRole = FileIdRole + 13
 
 #: For how many images the rows that last asked for a thumbnail are kept; more than a screen shows.
 _MAX_ASKED = 4096
@@ -146,9 +148,7 @@ class GalleryModel(QAbstractListModel):
 
     def mime_data(self, rows: Iterable[int]) -> QMimeData:
         """Files as another program takes them when they are dropped there."""
-        mime = QMimeData()
-        mime.setUrls([_url(self._tiles.paths[row]) for row in rows])
-        return mime
+        return files_as_mime([self._tiles.paths[row] for row in rows])
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Number of tiles; none of them has rows of its own."""
@@ -179,6 +179,7 @@ class GalleryModel(QAbstractListModel):
             WidestNumbersRole: QByteArray(b"widestNumbers"),
             CopiesRole: QByteArray(b"copies"),
             IsOpenRole: QByteArray(b"isOpen"),
+            CompanionsRole: QByteArray(b"companions"),
         }
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -213,6 +214,7 @@ class GalleryModel(QAbstractListModel):
             WidestNumbersRole: self._widest,
             CopiesRole: self._n_copies,
             IsOpenRole: self._is_open,
+            CompanionsRole: self._companions,
             IsQueryRole: lambda row: int(self._tiles.file_ids[row]) in self._query_file_ids,
         }
 
@@ -250,6 +252,9 @@ class GalleryModel(QAbstractListModel):
     def _is_open(self, row: int) -> bool:
         return self._tiles.is_open is not None and bool(self._tiles.is_open[row])
 
+    def _companions(self, row: int) -> tuple[bytes, ...]:
+        return self._tiles.companions.get(self._tiles.paths[row], ())
+
     def _tile(self, row: int) -> Tile:
         tiles, score = self._tiles, self._score(row)
         return Tile(
@@ -260,6 +265,7 @@ class GalleryModel(QAbstractListModel):
             rarity=self._rarity(row),
             n_copies=self._n_copies(row),
             is_failed=self._is_failed(row),
+            companions=self._companions(row),
         )
 
     def _thumbnail(self, row: int) -> QPixmap | None:
@@ -292,11 +298,3 @@ class GalleryModel(QAbstractListModel):
             stretches = [(int(rows.min()), int(rows.max()))]
         for first, last in stretches:
             self.dataChanged.emit(self.index(first), self.index(last))
-
-
-def _url(path: bytes) -> QUrl:
-    text = os.fsdecode(path)
-    if text.isascii() or not any("\udc80" <= char <= "\udcff" for char in text):
-        return QUrl.fromLocalFile(text)
-    # Not UTF-8: only the bytes themselves name the file.
-    return QUrl.fromEncoded(QByteArray(b"file://" + quote_from_bytes(path).encode("ascii")))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ class Tiles:
     a tile is its row + 1 unless `ranks` int64 are given. `n_copies` int64 says how many copies, not
     shown or behind it, each stands for, and `is_open` whether those are shown; None where none were
     looked for.
+    `companions` are the files that are shown with one of `paths`, by its path.
     """
 
     file_ids: NDArray[np.int64]
@@ -29,6 +30,7 @@ class Tiles:
     n_copies: NDArray[np.int64] | None = None
     is_open: NDArray[np.bool_] | None = None
     ranks: NDArray[np.int64] | None = None
+    companions: Mapping[bytes, tuple[bytes, ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.file_ids)

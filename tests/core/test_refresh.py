@@ -144,7 +144,7 @@ def test_another_file_of_the_same_size_and_time_is_noticed_where_something_happe
     os.utime(new, ns=(stamp, stamp))
     new.replace(path)
     assert look_at(store, folder, path).n_changed == 1
-    assert not known(store, folder)["0.jpg"].is_failed
+    assert known(store, folder)["0.jpg"].failure is None
 
 
 def test_a_folder_that_is_missing_keeps_its_files_and_says_so(store: Store, folder: Path) -> None:

@@ -40,7 +40,7 @@ def problem(file: FoundFile) -> str:
 def test_only_files_with_an_image_ending_are_found_in_any_case_of_letters(tmp_path: Path) -> None:
     for name in ("a.jpg", "b.JPEG", "c.Png", "d.heic", "e.avif", "f.tif", "g.webp"):
         touch(tmp_path / name)
-    for name in ("notes.txt", "film.mp4", "paper.pdf", "drawing.eps", "jpg", "old.jpg.bak"):
+    for name in ("notes.txt", "song.mp3", "paper.odt", "drawing.eps", "jpg", "old.jpg.bak"):
         touch(tmp_path / name)
     assert sorted(found_in(tmp_path)) == [
         "a.jpg",
@@ -51,6 +51,17 @@ def test_only_files_with_an_image_ending_are_found_in_any_case_of_letters(tmp_pa
         "f.tif",
         "g.webp",
     ]
+
+
+def test_films_drawings_and_documents_are_told_with_the_reason(tmp_path: Path) -> None:
+    wanted = {"film.mp4": "film", "a.MOV": "film", "b.svg": "svg", "c.svgz": "svg", "d.PDF": "pdf"}
+    for name in wanted:
+        touch(tmp_path / name)
+    found = found_in(tmp_path)
+    assert {name: problem(file) for name, file in found.items()} == {
+        name: f"left_out_{kind}" for name, kind in wanted.items()
+    }
+    assert all(file.problem is not None and file.problem.is_left_out for file in found.values())
 
 
 def test_hidden_and_junk_are_left_out(tmp_path: Path) -> None:

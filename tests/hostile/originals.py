@@ -1,6 +1,7 @@
 """A small sound file of every format that is read, for mutations to begin with.
 
 Those that Pillow writes are drawn; of the others the few bytes that make one are put together.
+RAW and JPEG XL are among them where their extras are installed.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from functools import cache
 import numpy as np
 from PIL import Image, ImageCms, ImageDraw
 
+from core.images.jpegxl import can_read_jxl
+from core.images.raw import can_read_raw
+from tests.core.dng import dng, quarters
 from tests.hostile.heic import HEIC
 
 WIDTH_PX, HEIGHT_PX = 40, 30
@@ -79,6 +83,9 @@ def _saved_by_pillow() -> dict[str, tuple[Image.Image, str, dict[str, object]]]:
         "blp": (drawn("P"), "BLP", {}),
         "spider": (drawn("F"), "SPIDER", {}),
     }
+    if can_read_jxl():
+        kinds["jxl"] = (plain, "JXL", {})
+        kinds["boxes.jxl"] = (drawn("RGBA"), "JXL", {"exif": _exif().tobytes()})
     for name in ("raw", "tiff_lzw", "tiff_adobe_deflate", "packbits", "jpeg"):
         kinds[f"{name}.tif"] = (plain, "TIFF", {"compression": name, "exif": _exif()})
     kinds["group4.tif"] = (drawn("1"), "TIFF", {"compression": "group4"})
@@ -103,7 +110,11 @@ def _profile() -> bytes:
 
 
 def _put_together() -> dict[str, Callable[[], bytes]]:
-    return {
+    raw: dict[str, Callable[[], bytes]] = {
+        "dng": lambda: dng(quarters((48, 32)), 6),
+        "developed.dng": dng,
+    }
+    return (raw if can_read_raw() else {}) | {
         "cur": _cursor,
         "dcx": _dcx,
         "fits": _fits,

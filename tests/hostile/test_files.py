@@ -13,6 +13,7 @@ from PIL import Image
 
 from core.images.decode import decode
 from core.images.formats import readable_formats
+from core.images.raw import is_raw
 from tests.conftest import ROOT
 from tests.hostile.handmade import handmade, postscript_in_iptc
 from tests.hostile.heic import HEIC
@@ -28,6 +29,8 @@ def test_the_files_that_mutations_begin_with_are_of_every_format_and_sound() -> 
     formats = set()
     for name, data in originals().items():
         assert decode(data).image.mode == "RGB", name
+        if is_raw(data):
+            continue
         with Image.open(io.BytesIO(data), formats=readable_formats()) as image:
             formats.add((image.format or "").upper())
     assert formats - {"MPO"} == set(readable_formats())
