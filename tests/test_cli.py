@@ -95,6 +95,7 @@ def test_index_tells_what_it_did_in_json_and_nothing_else(gallery: Gallery) -> N
                 "reason": "This is not an image that Likewise can read.",
             }
         ],
+        "left_out": [],
     }
 
 
@@ -112,6 +113,16 @@ def test_of_many_failures_text_names_the_first_and_json_all() -> None:
     assert text.count("The file is empty.") == 20
     assert text.endswith("and 5 more")
     assert str(texts.index_document(summary, failures)).count("The file is empty.") == 25
+
+
+def test_what_is_left_out_is_counted_in_text_and_named_in_json() -> None:
+    failures = [FailedFile(b"/p/%d.mp4" % n, LikewiseError("left_out_film")) for n in range(3)]
+    summary = IndexSummary(found=0, embedded=0, reused=0, failed=0, seconds=0.1, left_out=3)
+    text = texts.index_text(summary, failures)
+    assert text.endswith("3 left out. Films are left out: Likewise compares pictures.")
+    document = texts.index_document(summary, failures)
+    assert (document["failed"], document["failures"]) == (0, [])
+    assert "/p/2.mp4" in str(document["left_out"])
 
 
 # --- search ---------------------------------------------------------------------------------------
