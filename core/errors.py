@@ -159,6 +159,11 @@ SENTENCES: dict[str, str] = {
     "taught_base": "{file} was taught on a condition that is not here in that version: {name}.",
     "export_failed": "{file} could not be written: {detail}",
     "export_picture": "{file} is a picture and stays as it is. Choose another name.",
+    "export_empty": "There is nothing to export: none of these pictures has been indexed.",
+    "export_folder": "{folder} holds other files, so nothing is written there. Choose a new name.",
+    "export_sheet_many": "A contact sheet has room for {most} pictures; these are {n}.",
+    "export_blend": "{name} is a mix, which has no vectors of its own. Choose one of its parts.",
+    "needs_parquet": 'Parquet is written with an extra part: pip install "likewise[parquet]".',
     "taught_no_file": "{name} was not taught, so there is no file of it.",
     "taught_precision": "{name} was taught on vectors in another number format than this computer"
     " uses: its rankings may differ a little from those where it was taught.",

@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from core.cli.export_arguments import add_export_folder, add_output
 from core.cli.teaching_arguments import (
     add_evaluate,
     add_export,
@@ -52,6 +53,7 @@ COMMANDS = (
     "map",
     "import",
     "export",
+    "export-folder",
 )
 DEFAULT_TOP = 20
 
@@ -71,6 +73,8 @@ without a window:
                                 draw the folder as a map
   likewise import FILE          bring in a condition that was taught
   likewise export KEY FILE      give out a condition that was taught
+  likewise export-folder FOLDER --output TARGET
+                                write tables, contact sheets or vectors for other programs
 
 `likewise COMMAND --help` tells more. A folder that is called like a command is written ./index.
 """
@@ -224,7 +228,7 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         type=read_count,
         default=DEFAULT_TOP,
-        help="how many files to list (default: %(default)s)",
+        help="how many files to list or to write (default: %(default)s)",
     )
     parser.add_argument(
         "--filter",
@@ -245,6 +249,7 @@ def _add_search(parser: argparse.ArgumentParser) -> None:
         help="in which order those are listed (default: %(default)s)",
     )
     add_label_source(parser)
+    add_output(parser)
 
 
 def _add_compare(parser: argparse.ArgumentParser) -> None:
@@ -287,6 +292,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "map": ("Draw a folder as a map in which alike pictures are near.", add_map),
     "import": ("Bring in a condition that was taught.", add_import),
     "export": ("Give out a condition that was taught, as a file.", add_export),
+    "export-folder": ("Write a folder's pictures for other programs.", add_export_folder),
 }
 
 

@@ -19,6 +19,7 @@ from core.cli import texts
 from core.cli.consent import ask_for_consent
 from core.cli.evaluate import evaluate
 from core.cli.examples import read_asked_labels
+from core.cli.exporting import asked_format, export_folder, export_ranking
 from core.cli.mapping import draw_map
 from core.cli.output import shown, warn_of, write_json, write_line
 from core.cli.progress import gentle_interrupt, shown_progress
@@ -97,6 +98,8 @@ def _search(library: Library, options: Namespace) -> None:
     folder = absolute(options.folder)
     way = asked_way(options.conditions, _first_condition(library))
     keys = keys_of(way)
+    if options.output is not None:
+        asked_format(options)  # before what may take long
     with WorkerPool() as pool, closing(Desk(library, pool)) as desk:
         with shown_progress() as (report, control), gentle_interrupt(control):
             refreshed = library.refresh(desk.store, folder, report)
@@ -116,7 +119,11 @@ def _search(library: Library, options: Namespace) -> None:
         read = read_asked_labels(options, listing)
         only = asked_filter(options.filters, read.labels if read is not None else None)
         query = asked_query(desk, options.queries, keys)
-        hits = _best(desk, query, way, only, options)
+        ranking = _ranked(desk, query, way, only)
+        if options.output is not None:
+            export_ranking(library, desk, pool, options, way, ranking)
+            return
+        hits = _best(desk, ranking, options)
         found = answer(filtered(desk, only, is_counting=False))
     if options.is_json:
         write_json(texts.search_document(way, options.queries, only, hits))
@@ -194,6 +201,7 @@ _COMMANDS: dict[str, Callable[[Library, Namespace], None]] = {
     "map": draw_map,
     "import": import_file,
     "export": export_file,
+    "export-folder": export_folder,
 }
 
 
@@ -215,11 +223,15 @@ def _remembering(library: Library, folder: bytes) -> Callable[[Changes], None]:
     return remember
 
 
-def _best(desk: Desk, query: Query, way: Way, only: Filter, options: Namespace) -> list[texts.Hit]:
-    """The most alike files that pass the filter, put in order as the options say."""
+def _ranked(desk: Desk, query: Query, way: Way, only: Filter) -> Ranking:
     rankings: list[Ranking] = []
     answer(rank(desk, query, way, rankings.append, only=only))
-    ranking, listing = rankings[-1], desk.listing
+    return rankings[-1]
+
+
+def _best(desk: Desk, ranking: Ranking, options: Namespace) -> list[texts.Hit]:
+    """The most alike of the files that pass the filter, put in order as the options say."""
+    listing = desk.listing
     if listing is None:
         return []
     by_id = np.argsort(listing.file_ids)

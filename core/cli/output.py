@@ -38,6 +38,7 @@ _STAGES = {
     "trashing": "Moving to the trash",
     "undoing": "Taking back",
     "sidecars": "Writing sidecars",
+    "export": "Exporting",
 }
 #: Stages that count bytes.
 _BYTE_STAGES = {

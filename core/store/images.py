@@ -95,6 +95,15 @@ class ImageTable:
         known = dict(self._db.execute("SELECT id, content FROM image"))
         return [known[image_id] for image_id in image_ids.tolist()]
 
+    def sizes_px(self, image_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Width and height int64 [n, 2] of images int64 [n]; 0 of those that are not known."""
+        sizes = np.zeros((len(image_ids), 2), np.int64)
+        query = self._db.execute("SELECT id, width, height FROM image")
+        known = {image_id: size for image_id, *size in query}
+        for place, image_id in enumerate(image_ids.tolist()):
+            sizes[place] = known.get(image_id, (0, 0))
+        return sizes
+
     def _insert(self, image: NewImage, place: ProxyPlace) -> int | None:
         return self._db.execute(
             "INSERT INTO image (content, width, height, taken_s, pack, first_byte, n_bytes, crc,"

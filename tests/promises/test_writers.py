@@ -51,6 +51,12 @@ WRITERS = {
     "core/maps/cache.py": "maps that were made before",
     "core/search.py": "makes the folder of search indexes",
     # where a person says, and never over a picture
+    "core/exporting/fiftyone.py": "a folder for FiftyOne, before it gets its name",
+    "core/exporting/projector.py": "a folder for the Embedding Projector, before it gets its name",
+    "core/exporting/sheet.py": "a contact sheet, before it gets its name",
+    "core/exporting/tables.py": "a table, before it gets its name",
+    "core/exporting/vectors.py": "vectors, before they get their name",
+    "core/exporting/writing.py": "gives an export its name, in place of an earlier one at most",
     "core/exchange.py": "a taught condition that is given out",
     "core/reports/writing.py": "reports, maps and tables",
     "gui/screenless.py": "likewise.png, never among pictures",

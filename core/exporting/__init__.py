@@ -1,0 +1,1 @@
+"""Results and whole folders as files for other programs: tables, contact sheets, vectors."""
