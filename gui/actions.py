@@ -37,6 +37,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("open", "&Open Folder…", (_Key.Open,), "folder-open"),
             _Entry("samples", "Open the &Sample Gallery", icon="images"),
             _Entry("refresh", "&Look for Changes", (_Key.Refresh,), "refresh-cw"),
+            _Entry("export", "&Export…", ("Ctrl+Shift+E",), "download"),
             None,
             _Entry("settings", "Se&ttings…", ("Ctrl+,",), "settings"),
             _Entry("quit", "&Quit", (_Key.Quit,)),

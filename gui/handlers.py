@@ -17,6 +17,7 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
         "open": window.choose_folder,
         "samples": window.open_samples,
         "refresh": window.session.refresh,
+        "export": window.exporting.ask,
         "settings": window.pages.show_settings,
         "quit": window.close,
         **window.acting.handlers(),

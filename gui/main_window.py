@@ -27,6 +27,7 @@ from gui.answers import Answers
 from gui.browser import Browser
 from gui.by_hand.by_hand import ByHand
 from gui.drop_target import DropTarget
+from gui.exporting import Exporting
 from gui.file_dialogs import ask_folder
 from gui.file_menu import FileMenu
 from gui.filters.filtering import Filtering
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self.drop_target = DropTarget(self)
         self.file_menu = FileMenu(self)
         self.acting = Acting(self)
+        self.exporting = Exporting(self)
         self.query_edits = QueryEdits(self)
         self.why = Why(self)
         self.insights = Insights(self)
@@ -304,7 +306,7 @@ class MainWindow(QMainWindow):
         self.hide()  # ending takes a moment, and a window that does not answer looks broken
         self.teaching.lessons.stop()  # has its time to keep the best while all else ends
         ending = self.labels, self.maps, self.quality, self.by_hand, self.pages, self.file_menu
-        for part in (self.acting, *ending):
+        for part in (self.acting, *ending, self.exporting):
             part.close()
         self.preview.shut_down()
         self.session.close()
