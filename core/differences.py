@@ -81,7 +81,8 @@ class Differences:
     def _is_moved(self, file: FoundFile) -> bool:
         """Carry over what is known of the same file at another path, where there is something."""
         for before in self._store.files.at_inode(file):
-            if not os.path.lexists(before.path):
+            # What was left out may be read where it lies now, and is looked at anew.
+            if not before.is_worth_a_try and not os.path.lexists(before.path):
                 self._store.files.move(before.file_id, file)
                 self.unmet.pop(before.path, None)
                 self._n_changed += 1

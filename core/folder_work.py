@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 
 class FolderWork:
     """Works on one folder of a `store`, as `FolderEmbedding` does, under conditions that
-    `preparation` makes ready."""
+    `preparation` makes ready. `is_sharing` gives the desktop thumbnails of what is read."""
 
     def __init__(
         self,
@@ -38,6 +38,7 @@ class FolderWork:
         report: Report,
         control: Control,
         tell: Callable[[Changes], None],
+        is_sharing: bool = False,
     ) -> None:
         self._preparation = preparation
         self._catalogue = preparation.catalogue
@@ -47,6 +48,7 @@ class FolderWork:
         self._report = report
         self._control = control
         self._tell = tell
+        self._is_sharing = is_sharing
 
     def embed(self, keys: Sequence[str], scope: Scope) -> tuple[int, dict[str, LikewiseError]]:
         """Make what is missing under the conditions `keys`, those left out that are removed
@@ -68,7 +70,8 @@ class FolderWork:
             if self._is_complete(conditions):
                 self._report(self._all_done())
                 return n_derived, {**troubles, **of_derived}
-        embedding = self._embedding(Look(tuple(conditions), self._preparation.engine), scope)
+        engine = self._preparation.engine
+        embedding = self._embedding(Look(tuple(conditions), engine, self._is_sharing), scope)
         embedding.run(self._report)
         left_out = embedding.left_out
         troubles.update(
@@ -133,7 +136,7 @@ class FolderWork:
             if self._is_complete(look.conditions) or not self._embedding(look, scope).has_work:
                 return
             loading = self._pool.submit(LoadConditions(look), priority=0)
-        self._embedding(Look(), scope).run(self._report, loading.done)
+        self._embedding(Look(is_sharing=self._is_sharing), scope).run(self._report, loading.done)
         self._wait(loading)
         error = loading.exception()
         if isinstance(error, Cancelled):

@@ -157,7 +157,7 @@ class Library:
             refreshed = self.refresh(store, folder, report)
             tell(Changes(refreshed=refreshed))
             scope = Scope.WHOLE if refreshed.trouble is None else Scope.STORED
-            work = FolderWork(self._preparation, store, folder, pool, report, control, tell)
+            work = self._work(store, folder, pool, report, control, tell)
             n_embedded, troubles = work.embed(keys, scope)
             usable = [key for key in self.catalogue.embedded(keys) if key not in troubles]
             self.build_indexes(store, folder, usable, report)
@@ -180,10 +180,22 @@ class Library:
         start = time.monotonic()
         with self.open_store() as store:
             n_new = len(store.files.unread(folder))
-            work = FolderWork(self._preparation, store, folder, pool, report, control, tell)
+            work = self._work(store, folder, pool, report, control, tell)
             n_embedded, troubles = work.embed(keys, Scope.NEW)
             _raise_first(troubles)
             return self._summary(store, folder, Refreshed(n_new), n_embedded, start)
+
+    def _work(
+        self,
+        store: Store,
+        folder: bytes,
+        pool: WorkerPool,
+        report: Report,
+        control: Control,
+        tell: Callable[[Changes], None],
+    ) -> FolderWork:
+        is_sharing = self.settings.is_sharing_thumbnails
+        return FolderWork(self._preparation, store, folder, pool, report, control, tell, is_sharing)
 
     def _summary(
         self, store: Store, folder: bytes, refreshed: Refreshed, n_embedded: int, start_s: float
@@ -237,7 +249,7 @@ class Library:
 
         Where a condition cannot be used, it says so (`LikewiseError`) after all else is stored.
         """
-        work = FolderWork(self._preparation, store, folder, pool, report, control, tell)
+        work = self._work(store, folder, pool, report, control, tell)
         n_embedded, troubles = work.embed(keys, scope)
         _raise_first(troubles)
         return n_embedded

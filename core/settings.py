@@ -44,12 +44,14 @@ class Settings:
     """Choices that outlive a session.
 
     `excluded_folders` are absolute paths; `conditions` are the keys indexed with a folder;
-    `is_gentle_on_battery` pauses indexing while the computer runs on battery.
+    `is_gentle_on_battery` pauses indexing while the computer runs on battery;
+    `is_sharing_thumbnails` gives file managers thumbnails of what is read (on Linux).
     """
 
     conditions: tuple[str, ...] = ("content", "material", "parts", "colour", "layout")
     excluded_folders: tuple[str, ...] = ()
     is_gentle_on_battery: bool = True
+    is_sharing_thumbnails: bool = False
 
 
 def load_settings(path: Path) -> tuple[Settings, LikewiseError | None]:

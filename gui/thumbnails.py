@@ -28,6 +28,7 @@ MAX_PENDING = 200
 RETRY_S = 5.0
 
 N_THREADS = 2
+_PNG = b"\x89PNG"
 
 ReadProxy = Callable[[int], bytes | None]
 _Key = tuple[int, int]
@@ -82,8 +83,9 @@ class ThumbnailCache(QObject):
     """Gives pixmaps at once where it has them and fetches them where not.
 
     Lives in the window's thread. `read_proxy` is called once in each loader thread and returns a
-    function that gives the JPEG bytes of an image, or None where there are none (yet); if that
-    function has an attribute `close`, it is called at the end, in the same thread.
+    function that gives the JPEG or PNG bytes of an image, or None where there are none (yet); if
+    that function has an attribute `close`, it is called at the end, in the same thread. The id of
+    a file with a minus stands for one whose image is not known yet.
     """
 
     #: image id: `pixmap` now has something new for it.
@@ -123,7 +125,7 @@ class ThumbnailCache(QObject):
         found = self._pixmaps.get(key)
         if found is not None:
             return found
-        if image_id > 0 and not self._is_missing(image_id):
+        if not self._is_missing(image_id):
             self._requests.add(key)
         others = (self._pixmaps.get((image_id, side)) for side in reversed(SIZE_CLASSES_PX))
         return next((other for other in others if other is not None), None)
@@ -284,7 +286,7 @@ def _decode(data: bytes, side_px: int) -> QImage:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(b"jpeg"))
+    reader = QImageReader(buffer, QByteArray(b"png" if data.startswith(_PNG) else b"jpeg"))
     size = reader.size()
     if max(size.width(), size.height()) > side_px:
         share = side_px / max(size.width(), size.height())

@@ -105,7 +105,8 @@ class InFlight:
 
     def read(self, batch: Sequence[HashedFile], is_for_show: bool, priority: int) -> None:
         """Have files read, and embedded unless it is for show."""
-        task = ReadFiles(tuple(file for file, _ in batch), Look() if is_for_show else self.look)
+        look = replace(self.look, conditions=()) if is_for_show else self.look
+        task = ReadFiles(tuple(file for file, _ in batch), look)
         digests = tuple(digest for _, digest in batch)
         future = self._pool.submit(task, priority)
         self._works[future] = Read(task.files, digests, task.look, is_for_show)

@@ -31,10 +31,12 @@ Pass = tuple[Network, Preprocessing]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Which conditions to embed under, and how networks run."""
+    """Which conditions to embed under, and how networks run; `is_sharing` has the programs of the
+    desktop given thumbnails of the files that are read."""
 
     conditions: tuple[Condition, ...] = ()
     engine: Engine | None = None
+    is_sharing: bool = False
 
 
 class Workbench:

@@ -16,6 +16,7 @@ from core.conditions.builtin import LITE0_INPUT
 from core.conditions.engine import Engine
 from core.errors import LikewiseError
 from core.images.decode import decode, decode_part, open_proxy, proxy_of
+from core.images.desktop_thumbnails import write_thumbnail
 from core.images.exif import read_camera
 from core.images.files import pieces_of, read_file
 from core.records import FileToRead
@@ -82,7 +83,7 @@ class ReadFiles:
         return len(self.files)
 
     def run(self, bench: Workbench) -> list[ReadImage | LikewiseError]:
-        read = [_read(file) for file in self.files]
+        read = [_read(file, self.look.is_sharing) for file in self.files]
         return _embed_all(bench, self.look, read)
 
 
@@ -199,13 +200,16 @@ def _read_source(source: Source) -> tuple[ReadImage, Image.Image] | LikewiseErro
         return error
 
 
-def _read(file: FileToRead) -> tuple[ReadImage, Image.Image] | LikewiseError:
+def _read(file: FileToRead, is_sharing: bool) -> tuple[ReadImage, Image.Image] | LikewiseError:
     try:
         data = read_file(file.path, file.size_bytes, file.mtime_ns)
         with picture_limits():
-            return _decoded(data)
+            read, image = _decoded(data)
     except LikewiseError as error:
         return error
+    if is_sharing:
+        write_thumbnail(file.path, file.mtime_ns, image)
+    return read, image
 
 
 def _decoded_part(data: bytes, region: Region) -> tuple[ReadImage, Image.Image]:

@@ -88,6 +88,7 @@ class SettingsDialog(QDialog):
             conditions=self._indexing.conditions(),
             excluded_folders=self._folders.excluded_folders(),
             is_gentle_on_battery=self._indexing.is_gentle_on_battery(),
+            is_sharing_thumbnails=self._indexing.is_sharing_thumbnails(),
         )
 
     def _connect(self) -> None:

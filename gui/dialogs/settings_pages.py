@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.conditions.base import Condition, Kind
+from core.images.desktop_thumbnails import has_desktop_thumbnails
 from core.settings import Settings
 from gui.file_dialogs import LOOKING
 from gui.messages import plain_tip, shown_name, shown_path
@@ -60,6 +61,12 @@ class IndexingPage(QWidget):
         self._warning.hide()
         self._battery = QCheckBox(self.tr("Pause while the computer runs on battery"))
         self._battery.setChecked(settings.is_gentle_on_battery)
+        self._sharing = QCheckBox(self.tr("Give the file manager thumbnails of what is read"))
+        self._sharing.setToolTip(
+            self.tr("They lie in ~/.cache/thumbnails and take about 60 kB a picture.")
+        )
+        self._sharing.setChecked(settings.is_sharing_thumbnails)
+        self._sharing.setVisible(has_desktop_thumbnails())
         layout = page_layout(
             self,
             self.tr("Conditions"),
@@ -74,6 +81,7 @@ class IndexingPage(QWidget):
         set_kind(rule, "rule")
         layout.addWidget(rule)
         layout.addWidget(self._battery)
+        layout.addWidget(self._sharing)
 
     def conditions(self) -> tuple[str, ...]:
         """The keys chosen, those known before first.
@@ -87,6 +95,9 @@ class IndexingPage(QWidget):
 
     def is_gentle_on_battery(self) -> bool:
         return self._battery.isChecked()
+
+    def is_sharing_thumbnails(self) -> bool:
+        return self._sharing.isChecked()
 
     def _is_on(self, key: str) -> bool:
         return self._checks[key].isChecked()

@@ -269,8 +269,9 @@ class GalleryModel(QAbstractListModel):
         )
 
     def _thumbnail(self, row: int) -> QPixmap | None:
-        image_id = int(self._tiles.image_ids[row])
-        if image_id <= 0:
+        # Of a file that has not been read yet other programs may have a thumbnail.
+        image_id = int(self._tiles.image_ids[row]) or -int(self._tiles.file_ids[row])
+        if image_id < 0 and self._is_failed(row):
             return None
         self._asked.setdefault(image_id, set()).add(row)
         self._asked.move_to_end(image_id)

@@ -111,6 +111,20 @@ def test_a_pair_comes_and_goes_with_its_files(store: Store, tmp_path: Path, is_w
     assert len(store.files.failures(os.fsencode(folder))) == 1  # the film is one by itself now
 
 
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_a_raw_file_that_is_moved_away_is_a_picture_there(
+    store: Store, tmp_path: Path, is_whole: bool
+) -> None:
+    folder = folder_with(tmp_path, "a.jpg", "a.dng", "in/b.jpg")
+    look(store, folder)
+    (folder / "a.dng").rename(folder / "in" / "c.dng")
+    look(store, folder, *([] if is_whole else ["a.dng", "in/c.dng"]))
+    assert shown(store, folder) == {"a.jpg": [], "in/b.jpg": [], "in/c.dng": []}
+    (folder / "in" / "c.dng").rename(folder / "in" / "b.dng")
+    look(store, folder, *([] if is_whole else ["in/b.dng", "in/c.dng"]))
+    assert shown(store, folder) == {"a.jpg": [], "in/b.jpg": ["b.dng"]}
+
+
 def test_a_raw_file_is_read_when_the_picture_beside_it_has_gone(
     tmp_path: Path, library: Library, pool: WorkerPool, draw_picture: DrawPicture
 ) -> None:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 from pytestqt.qtbot import QtBot
 
+from core.images.desktop_thumbnails import write_thumbnail
+from core.library import Library, absolute
 from core.store.images import NewImage
 from core.store.store import Store
+from gui.gallery.model import GalleryModel, ThumbnailRole, Tiles
+from gui.proxy_reader import ProxyReader
 from gui.thumbnails import ThumbnailCache
+from tests.conftest import draw_picture, ignore
+from tests.gui.conftest import LIMIT_MS
 from tests.gui.gallery_parts import (
     drawn_cache,
     drawn_jpeg,
@@ -105,3 +116,28 @@ def test_a_forgotten_image_is_fetched_anew(qtbot: QtBot) -> None:
     cache.close()
     cache.close()
     assert cache.pixmap(5, 128) is None
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="shared on Linux alone")
+def test_a_file_that_is_not_read_yet_shows_what_the_file_manager_has(
+    qtbot: QtBot, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    path = draw_picture(tmp_path / "pictures" / "a.jpg")
+    write_thumbnail(os.fsencode(path), path.stat().st_mtime_ns, Image.new("RGB", (64, 64), "blue"))
+    with library.open_store() as store:
+        library.refresh(store, absolute(str(path.parent)), ignore)
+        (file,) = store.files.unread(absolute(str(path.parent)))
+    cache = ThumbnailCache(partial(ProxyReader, library))
+    try:
+        model = GalleryModel(cache)
+        no_image, one = np.zeros(1, np.int64), np.ones(1, np.int64)
+        model.set_tiles(Tiles(np.array([file.file_id]), no_image, [file.path], one, one))
+        with qtbot.waitSignal(cache.ready, timeout=LIMIT_MS):
+            assert model.index(0, 0).data(ThumbnailRole) is None
+        shown = model.index(0, 0).data(ThumbnailRole)
+        assert shown.toImage().pixelColor(9, 9).getRgb()[:3] == (0, 0, 255)
+        model.set_failed([file.file_id])
+        assert model.index(0, 0).data(ThumbnailRole) is None
+    finally:
+        cache.close()

@@ -17,6 +17,7 @@ LANES = (
         "search . --query red/disc%201.jpg --not {other} --condition colour --top 5",
         "compare red/disc%201.jpg {other} --condition content",
         "conditions .",
+        "export-folder . --condition colour --format projector --output {out}/vectors",
         "fetch resnet18",
         ".",
     ),
@@ -39,7 +40,8 @@ def runs(tmp_path_factory: pytest.TempPathFactory, tracer: Tracer) -> Runs:
 def test_all_commands_were_run_and_did_what_they_should(runs: Runs) -> None:
     # Weights are only fetched by who agrees, which nobody here can.
     assert runs.ends == {name: int(name == "fetch") for name in (*COMMANDS, ".")}
-    assert {path.name for path in runs.out.iterdir()} == {"map.png", "paint.likewise"}
+    written = {path.name for path in runs.out.iterdir()}
+    assert written == {"map.png", "paint.likewise", "vectors"}
 
 
 def test_no_picture_is_changed_or_moved_and_nothing_is_added(runs: Runs) -> None:

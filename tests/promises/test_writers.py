@@ -50,6 +50,8 @@ WRITERS = {
     "core/index/building.py": "search indexes",
     "core/maps/cache.py": "maps that were made before",
     "core/search.py": "makes the folder of search indexes",
+    # the desktop's, if a person wants that
+    "core/images/desktop_thumbnails.py": "thumbnails for file managers, in ~/.cache/thumbnails",
     # where a person says, and never over a picture
     "core/exporting/fiftyone.py": "a folder for FiftyOne, before it gets its name",
     "core/exporting/projector.py": "a folder for the Embedding Projector, before it gets its name",
