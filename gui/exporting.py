@@ -114,8 +114,11 @@ class Exporting(QObject):
         }
 
     def _galleries(self) -> list[Gallery]:
-        """Both grids, that with the focus first."""
-        return sorted(self._window.browser.galleries, key=lambda grid: not grid.hasFocus())
+        """Both grids: first that which has the keyboard, else the results, where nothing stays
+        selected for long."""
+        folder, results = self._window.browser.galleries
+        focus = self._window.focusWidget()
+        return [folder, results] if focus is folder else [results, folder]
 
     def _condition_name(self) -> str:
         """Of the condition looked under; empty for a mix."""
