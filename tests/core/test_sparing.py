@@ -23,6 +23,14 @@ def test_a_picture_stays_whatever_its_name_is(tmp_path: Path, name: str) -> None
     assert picture.read_bytes() == before
 
 
+def test_a_raw_picture_stays_too(tmp_path: Path) -> None:
+    for number, head in enumerate((b"FUJIFILMCCD-RAW 0201", b"IIRO\x08", b"\0\0\0\x18ftypcrx ")):
+        picture = tmp_path / f"{number}.csv"
+        picture.write_bytes(head + bytes(100))
+        with pytest.raises(LikewiseError, match="is a picture"):
+            write_whole(b"path,label\n", picture)
+
+
 def test_what_likewise_has_drawn_is_drawn_anew_and_other_files_are_written_over(
     tmp_path: Path,
 ) -> None:
