@@ -30,11 +30,7 @@ def gather(
     and so are those whose content is not known yet."""
     rows = np.arange(len(listing))
     if file_ids is not None:
-        by_id = np.argsort(listing.file_ids, kind="stable")
-        at = np.searchsorted(listing.file_ids, file_ids, sorter=by_id)
-        rows = by_id[np.minimum(at, len(listing) - 1)] if len(listing) else rows
-        is_listed = listing.file_ids[rows] == file_ids[: len(rows)]
-        rows = rows[is_listed]
+        rows, is_listed = _rows_of(listing, file_ids)
         scores = None if scores is None else scores[is_listed]
     is_read = listing.image_ids[rows] > 0
     rows = rows[is_read]
@@ -50,6 +46,19 @@ def gather(
         query=tuple(query),
         scores=None if scores is None else scores[is_read],
     )
+
+
+def _rows_of(
+    listing: Listing, file_ids: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Rows of those of the files that are listed, and which of them are, bool [n]."""
+    if not len(listing):
+        return np.zeros(0, np.int64), np.zeros(len(file_ids), np.bool_)
+    by_id = np.argsort(listing.file_ids, kind="stable")
+    at = np.searchsorted(listing.file_ids, file_ids, sorter=by_id)
+    rows = by_id[np.minimum(at, len(listing) - 1)]
+    is_listed = listing.file_ids[rows] == file_ids
+    return rows[is_listed], is_listed
 
 
 def with_vectors(

@@ -290,6 +290,17 @@ def test_no_picture_and_no_folder_of_other_files_is_written_over(
     assert sorted(os.listdir(tmp_path)) == ["mine.png", "own", "taken"]
 
 
+def test_files_that_are_not_listed_are_left_out(indexed: Indexed, store: Store) -> None:
+    listing = indexed.listing(store)
+    wanted = np.array([listing.file_ids[3], 10**6, listing.file_ids[0]])
+    export = gather(store, listing, wanted, np.array([0.9, 0.8, 0.7], np.float32))
+    assert export.paths == [listing.paths[3], listing.paths[0]]
+    assert export.scores is not None
+    assert export.scores.tolist() == pytest.approx([0.9, 0.7])
+    nothing = store.files.listing(b"/nowhere")
+    assert len(gather(store, nothing, wanted, np.ones(3, np.float32))) == 0
+
+
 def test_a_format_is_told_by_its_name_or_the_ending() -> None:
     assert format_of(Path("a.CSV")) is CSV
     assert format_of(Path("a.csv"), "projector") is PROJECTOR
