@@ -41,14 +41,6 @@ def pairs_in(folder: bytes) -> dict[bytes, bytes]:
         return {}
 
 
-def companions(path: bytes) -> list[bytes]:
-    """The files that belong to a picture and should go with it wherever it goes: its RAW file, the
-    film of a live photo. Looked up on the disk; [] where its folder cannot be read."""
-    folder, name = os.path.split(path)
-    pairs = pairs_in(folder or b".")
-    return sorted(os.path.join(folder, other) for other, main in pairs.items() if main == name)
-
-
 def may_have_companions(path: bytes) -> bool:
     """Whether a file is of a kind that others may belong to."""
     return os.path.splitext(path)[1].lower() in _MAIN_ENDINGS

@@ -11,16 +11,11 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from core.images.formats import image_extensions
+from core.images.pairs import pair_up
+from core.images.raw import RAW_ENDINGS
 
-#: Endings of raw files that Likewise does not read as pictures of their own.
-RAW_ENDINGS = frozenset(
-    b"." + ending
-    for ending in (
-        *(b"3fr", b"arw", b"cr2", b"cr3", b"crw", b"dcr", b"dng", b"erf", b"fff", b"gpr", b"iiq"),
-        *(b"k25", b"kdc", b"mef", b"mos", b"mrw", b"nef", b"nrw", b"orf", b"pef", b"raf", b"raw"),
-        *(b"rw2", b"rwl", b"sr2", b"srf", b"srw", b"x3f"),
-    )
-)
+#: Endings of raw files, also of those that Likewise does not read.
+_RAW_ENDINGS = RAW_ENDINGS | {b".gpr", b".k25", b".raw"}
 _SIDECAR_ENDINGS = frozenset((b".xmp", b".aae"))
 
 
@@ -32,6 +27,8 @@ class Beside:
         self._taken: set[bytes] = set()
         #: By folder, then by stem in small letters.
         self._names: dict[bytes, dict[bytes, list[bytes]]] = {}
+        #: By folder: what is shown with a picture, raw files and the films of live photos.
+        self._companions: dict[bytes, dict[bytes, bytes]] = {}
 
     def files_of(self, picture: bytes) -> list[bytes]:
         """What goes along with a picture, in the order of names.
@@ -42,14 +39,17 @@ class Beside:
         folder, name = os.path.split(picture)
         stem = os.path.splitext(name)[0].lower()
         others = [other for other in self._listed(folder).get(stem, []) if other != name]
+        companions = self._companions[folder]
         is_shared = any(
             _is_picture(other) and os.path.join(folder, other) not in self._pictures
             for other in others
+            if other not in companions
         )
         belonging = [
             os.path.join(folder, other)
             for other in others
-            if _is_beside(other) and (not is_shared or _is_named_after(other, name))
+            if other in companions or _is_beside(other)
+            if not is_shared or _is_named_after(other, name)
         ]
         found = [path for path in belonging if path not in self._taken]
         self._taken.update(found)
@@ -58,8 +58,10 @@ class Beside:
     def _listed(self, folder: bytes) -> dict[bytes, list[bytes]]:
         if folder not in self._names:
             names = self._names[folder] = defaultdict(list)
-            for name in sorted(_names_in(folder)):
+            found = sorted(_names_in(folder))
+            for name in found:
                 names[_stem_of(name)].append(name)
+            self._companions[folder] = pair_up(found)
         return self._names[folder]
 
 
@@ -75,12 +77,12 @@ def _stem_of(name: bytes) -> bytes:
     stem, ending = os.path.splitext(name.lower())
     if ending in _SIDECAR_ENDINGS:
         inner, inner_ending = os.path.splitext(stem)
-        return inner if inner_ending in RAW_ENDINGS | image_extensions() else stem
+        return inner if inner_ending in _RAW_ENDINGS | image_extensions() else stem
     return stem
 
 
 def _is_beside(name: bytes) -> bool:
-    return os.path.splitext(name)[1].lower() in RAW_ENDINGS | _SIDECAR_ENDINGS
+    return os.path.splitext(name)[1].lower() in _RAW_ENDINGS | _SIDECAR_ENDINGS
 
 
 def _is_picture(name: bytes) -> bool:

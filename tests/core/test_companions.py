@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from core.images.pairs import companions, pair_up
+from core.images.pairs import pair_up
 from core.library import Library, absolute
+from core.moving.beside import Beside
 from core.records import FailureCounts
 from core.refresh import refresh_folder, refresh_paths
 from core.store.store import Store
@@ -63,13 +64,15 @@ def test_files_of_one_name_are_paired_whatever_the_case_of_their_endings() -> No
     assert pair_up([b"a.png", b"a.dng", b"A.jpg", b"ab.jpg"]) == {}
 
 
-def test_what_belongs_to_a_picture_is_found_on_the_disk(tmp_path: Path) -> None:
-    folder = folder_with(tmp_path, "a.jpg", "a.CR2", "a.mov", "a.txt", "b.jpg", "in/b.mov")
-    found = companions(os.fsencode(folder / "a.jpg"))
-    assert [os.path.basename(path) for path in found] == [b"a.CR2", b"a.mov"]
-    assert companions(os.fsencode(folder / "b.jpg")) == []
-    assert companions(os.fsencode(folder / "a.CR2")) == []
-    assert companions(b"/nowhere/a.jpg") == []
+def test_what_belongs_to_a_picture_goes_where_it_goes(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "a.jpg", "a.CR2", "a.mov", "b.png", "b.dng", "c.mov")
+
+    def going(name: str) -> list[bytes]:
+        picture = os.fsencode(folder / name)
+        return [os.path.basename(path) for path in Beside([picture]).files_of(picture)]
+
+    assert going("a.jpg") == [b"a.CR2", b"a.mov"]
+    assert going("b.png") == []  # beside a PNG a RAW file is a picture of its own
 
 
 def test_one_file_of_a_pair_is_listed_and_the_others_with_it(store: Store, tmp_path: Path) -> None:
