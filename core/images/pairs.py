@@ -1,7 +1,7 @@
 """Files that are one picture to the person who took it: RAW beside JPEG, live photos.
 
-They lie in one folder and have one name but for its ending. One of them is shown, a JPEG or HEIF;
-the others are its *companions*, and go where it goes.
+They lie in one folder and have one name but for its ending and the case of its letters. One of them
+is shown, a JPEG or HEIF; the others are its *companions*, and go where it goes.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ def pair_up(names: Sequence[bytes]) -> dict[bytes, bytes]:
     for name in sorted(names):
         stem, ending = os.path.splitext(name)
         if ending.lower() in _MAIN_ENDINGS:
-            mains.setdefault(stem, name)  # where there are several, the first
-    stems = ((name, os.path.splitext(name)[0]) for name in found)
+            mains.setdefault(stem.lower(), name)  # where there are several, the first
+    stems = ((name, os.path.splitext(name)[0].lower()) for name in found)
     return {name: mains[stem] for name, stem in stems if stem in mains}
 
 

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 
 from core.errors import LikewiseError
+from core.images.pairs import pairs_in
 from core.images.scan import scan_at
 from core.records import FoundFile, KnownFile
 from core.store.files import folder_bounds
@@ -80,4 +81,4 @@ def _found_at(path: bytes) -> FoundFile | None:
     """The file at a path, if it is one that Likewise reads."""
     if os.path.isdir(path):
         return None
-    return next(scan_at(path, frozenset(), lambda: None), None)
+    return next(scan_at(path, frozenset(), lambda: None, pairs_in), None)

@@ -61,7 +61,8 @@ def test_files_of_one_name_are_paired_whatever_the_case_of_their_endings() -> No
     names = [b"a.JPG", b"a.cr2", b"a.MOV", b"b.heic", b"b.mov", b"c.nef", b"d.mp4", b"e.jpg"]
     assert pair_up(names) == {b"a.cr2": b"a.JPG", b"a.MOV": b"a.JPG", b"b.mov": b"b.heic"}
     assert pair_up([b"a.heic", b"a.jpg", b"a.dng"]) == {b"a.dng": b"a.heic"}
-    assert pair_up([b"a.png", b"a.dng", b"A.jpg", b"ab.jpg"]) == {}
+    assert pair_up([b"a.png", b"a.dng", b"ab.jpg"]) == {}
+    assert pair_up([b"a.dng", b"A.jpg"]) == {b"a.dng": b"A.jpg"}
 
 
 def test_what_belongs_to_a_picture_goes_where_it_goes(tmp_path: Path) -> None:
