@@ -106,7 +106,7 @@ _MENUS: tuple[tuple[str, tuple[_Entry | None, ...]], ...] = (
             _Entry("map", "&Map", ("Ctrl+Shift+M",), "map"),
             _Entry("sorted", "Sorted &Grid", ("Ctrl+Shift+G",), "grid"),
             _Entry("filter", "&Filter", (_Key.Find,), "search"),
-            _Entry("failures", "&Files That Are Not Shown…", icon="file-warning"),
+            _Entry("failures", "Files That Are &Not Shown…", icon="file-warning"),
             None,
             _Entry("full_screen", "F&ull Screen", ("F11",), "maximize"),
         ),
