@@ -36,7 +36,7 @@ _CONTROLS = (
     QAbstractItemView,
 )
 #: Nothing is fetched from the internet, and the window is closed in a way of its own.
-_LEFT_ALONE = ("Download", "Try Again", "Quit")
+_LEFT_ALONE = ("Download", "Try Again", "Quit", "Open with")
 _WORDS = ("red", "disc", "3", "shape 2", "shape", "")
 _KEYS = (
     Qt.Key.Key_Up,
@@ -147,8 +147,9 @@ def serve_popup(popup: QWidget, rng: random.Random) -> str:
         entries = [one for one in entries if one.text().replace("&", "") not in _LEFT_ALONE]
         if entries:
             entry = rng.choice(entries)
+            said = f"{entry.text()!r} in a menu"  # which may be gone with its menu
             QTest.mouseClick(popup, LEFT, NO_KEY, popup.actionGeometry(entry).center())
-            return f"{entry.text()!r} in a menu"
+            return said
     elif view is not None and view.currentIndex().isValid():  # an empty list takes no key
         for _ in range(rng.randrange(4)):
             QTest.keyClick(view, rng.choice(_KEYS[:2]))
