@@ -35,8 +35,9 @@ _CONTROLS = (
     QTabBar,
     QAbstractItemView,
 )
-#: Nothing is fetched from the internet, and the window is closed in a way of its own.
-_LEFT_ALONE = ("Download", "Try Again", "Quit", "Open with")
+#: Nothing is fetched from the internet, the window is closed in a way of its own, and the trash and
+#: the programs are those of whoever runs this.
+_LEFT_ALONE = ("Download", "Try Again", "Quit", "Open with", "Move to the trash")
 _WORDS = ("red", "disc", "3", "shape 2", "shape", "")
 _KEYS = (
     Qt.Key.Key_Up,
@@ -137,6 +138,11 @@ def _use(widget: QWidget, rng: random.Random) -> None:
         QTest.mouseClick(widget, LEFT, NO_KEY, somewhere(widget, rng))
 
 
+def _plain(text: str) -> str:
+    """The text of an entry without its letter and its key."""
+    return text.replace("&", "").partition("\t")[0]
+
+
 def serve_popup(popup: QWidget, rng: random.Random) -> str:
     """Choose from a menu or a list that has dropped down, or put it away."""
     view = popup.findChild(QAbstractItemView)
@@ -144,7 +150,7 @@ def serve_popup(popup: QWidget, rng: random.Random) -> str:
         QTest.keyClick(popup, Qt.Key.Key_Escape)
     elif isinstance(popup, QMenu):
         entries = [one for one in popup.actions() if one.isEnabled() and not one.isSeparator()]
-        entries = [one for one in entries if one.text().replace("&", "") not in _LEFT_ALONE]
+        entries = [one for one in entries if _plain(one.text()) not in _LEFT_ALONE]
         if entries:
             entry = rng.choice(entries)
             said = f"{entry.text()!r} in a menu"  # which may be gone with its menu

@@ -14,6 +14,8 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 #: What Qt remarks of a screen that is none.
 _HARMLESS = ("This plugin does not support", "Session DBus not running")
+#: What watchdog remarks where something happens in a folder that is being left.
+_LATE = "queue_events() called when the thread is inactive"
 _GRAVE = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 
 
@@ -41,7 +43,9 @@ class Witness(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """What is logged as an error was not foreseen."""
-        self.seen.append(self.format(record))
+        said = self.format(record)
+        if not said.endswith(_LATE):
+            self.seen.append(said)
 
     def _on_uncaught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
