@@ -20,7 +20,7 @@ from tests.gui.walking import Walk, in_sight, path_of
 _MARK = "\u00b7\u00b7"
 #: What is the same in every language: names of files, folders, labels and networks, keys, numbers.
 _AS_IT_IS = re.compile(
-    r"likewise|Likewise|pictures|red|green|blue|yellow|violet|\.(jpg|png|jpeg)|/|ResNet|Net|timm"
+    r"likewise|Likewise|pictures|red|green|blue|yellow|violet|\.(jpg|png|jpeg|csv)|/|ResNet|Net|timm"
     r"|^#[0-9a-f]{6}$|^[\W\d]*$|^.$|Ctrl|Shift|Alt|^F\d+$|Esc|^\W*\d[\d.,]* \S{1,3}$"
 )
 
