@@ -28,10 +28,11 @@ _ALIKE: dict[str, tuple[str, ...]] = {
 
 @cache
 def example_pixmaps(key: str, side_px: int, device_ratio: float) -> tuple[QPixmap, ...]:
-    """Small pictures that are alike under the condition called `key`; none for unknown ones."""
+    """Small pictures that are alike under the condition called `key`; none for unknown ones, and
+    none of samples that a person has taken away."""
+    samples = (QPixmap(str(path("samples", f"{name}.jpg"))) for name in _ALIKE.get(key, ()))
     return tuple(
-        rounded_pixmap(
-            QPixmap(str(path("samples", f"{name}.jpg"))), side_px, RADIUS_PX, device_ratio
-        )
-        for name in _ALIKE.get(key, ())
+        rounded_pixmap(sample, side_px, RADIUS_PX, device_ratio)
+        for sample in samples
+        if not sample.isNull()
     )
