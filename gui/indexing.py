@@ -138,6 +138,7 @@ class Indexing(QObject):
         self.cancel()
         if self._task is not None:
             self._task.wait()
+            self._task = None  # its last signal may never be heard
 
     def _start_next(self) -> None:
         if self._next is None:
