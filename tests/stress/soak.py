@@ -28,7 +28,12 @@ def soak(n_actions: int, seed: int, folder: Path) -> str:
     """Let the monkey loose in a process of its own; returns what it has printed."""
     run = subprocess.run(
         [sys.executable, "-m", "tests.stress.soaking", str(n_actions), str(seed), str(folder)],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        # With a trash of its own.
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "XDG_DATA_HOME": os.fspath(folder / "home"),
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

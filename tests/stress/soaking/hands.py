@@ -35,9 +35,12 @@ _CONTROLS = (
     QTabBar,
     QAbstractItemView,
 )
-#: Nothing is fetched from the internet, the window is closed in a way of its own, and the trash and
-#: the programs are those of whoever runs this.
-_LEFT_ALONE = ("Download", "Try Again", "Quit", "Open with", "Move to the trash")
+#: Nothing is fetched from the internet, the window is closed in a way of its own, and the programs,
+#: the trash and the sample gallery are those of whoever runs this.
+_LEFT_ALONE = frozenset(
+    ("download", "try again", "quit", "open with", "move to the trash")
+    + ("move to folder…", "move to a folder…", "near copies…")
+)
 _WORDS = ("red", "disc", "3", "shape 2", "shape", "")
 _KEYS = (
     Qt.Key.Key_Up,
@@ -118,7 +121,7 @@ def poke(top: QWidget, rng: random.Random, say: Callable[[str], None]) -> str:
 def _can_be_poked(widget: QWidget, top: QWidget) -> bool:
     if not isinstance(widget, _CONTROLS) or not widget.isVisible() or not widget.isEnabled():
         return False
-    is_taboo = isinstance(widget, QAbstractButton) and widget.text() in _LEFT_ALONE
+    is_taboo = isinstance(widget, QAbstractButton) and _plain(widget.text()) in _LEFT_ALONE
     return not is_taboo and widget.window() is top.window() and bool(widget.visibleRegion())
 
 
@@ -139,8 +142,8 @@ def _use(widget: QWidget, rng: random.Random) -> None:
 
 
 def _plain(text: str) -> str:
-    """The text of an entry without its letter and its key."""
-    return text.replace("&", "").partition("\t")[0]
+    """The text of an entry or a button without its letter, its key and capitals."""
+    return text.replace("&", "").partition("\t")[0].casefold()
 
 
 def serve_popup(popup: QWidget, rng: random.Random) -> str:
