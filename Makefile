@@ -10,7 +10,7 @@ unexport FOLDER
 
 VENV_PYTHON := .venv/bin/python
 
-.PHONY: help run test test-window test-core stress package docs screenshots \
+.PHONY: help run test test-window test-core stress package docs screenshots translations \
 	setup setup-test setup-bench setup-docs setup-package format clean
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo "make package                a folder that runs without Python, and drive it once"
 	@echo "make docs                   the guide, as a site"
 	@echo "make screenshots            take the pictures of the guide anew"
+	@echo "make translations           bring the translations up to date with the source"
 	@echo "make setup                  only make .venv and install into it"
 	@echo "make setup-bench            the same, with what the benchmarks compare against"
 	@echo "make format                 put the code in the project's style"
@@ -80,6 +81,10 @@ package: setup-package
 docs: setup-docs
 	NO_MKDOCS_2_WARNING=1 $(VENV_PYTHON) -m mkdocs build --strict
 	@! grep -rnE '<(script|link|img|iframe)[^>]*(src|href)="?(https?:)?//' site --include=*.html
+
+# Every sentence of the source gets a place in each language.
+translations: setup-test
+	$(VENV_PYTHON) scripts/translations.py
 
 # From the real program, on the sample gallery; without a screen.
 screenshots: setup

@@ -107,7 +107,7 @@ SENTENCES: dict[str, str] = {
         "{url}, put the file into {folder}, and say the same command."
     ),
     "condition_failed": "{name} cannot be computed here: {detail}",
-    "condition_in_use": "{other} is made of {name}. Remove that first.",
+    "condition_in_use": "{other} is made of {name}. Remove {other} first.",
     # tables of labels
     "table_unreadable": "{file} cannot be read: {detail}",
     "table_too_large": "{file} is larger than {limit_mb} MB.",
@@ -156,7 +156,7 @@ SENTENCES: dict[str, str] = {
     "taught_damaged": "{file} is no taught condition, or a damaged one: {detail}.",
     "taught_strange": "{file} is not opened, since it is not what Likewise writes: {detail}.",
     "taught_newer": "{file} was written by a newer Likewise (format {found}).",
-    "taught_base": "{file} was taught on a condition that is not here in that version: {name}.",
+    "taught_base": "{file} was taught on a version of {name} that is not here.",
     "export_failed": "{file} could not be written: {detail}",
     "export_picture": "{file} is a picture and stays as it is. Choose another name.",
     "export_empty": "There is nothing to export: none of these pictures has been indexed.",
@@ -169,7 +169,7 @@ SENTENCES: dict[str, str] = {
     " uses: its rankings may differ a little from those where it was taught.",
     # maps
     "map_too_few": "A map takes at least {fewest} pictures; here are {n}.",
-    "map_blend": "{name} is a blend, which has no space of its own to be drawn. Draw one of its"
+    "map_blend": "{name} is a mix, which has no space of its own to be drawn. Draw one of its"
     " parts.",
     "map_not_raw": "{name} has {dim} numbers for each picture; only two can be drawn as they are.",
     # measures

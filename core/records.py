@@ -106,6 +106,16 @@ class Listing:
     def __len__(self) -> int:
         return len(self.paths)
 
+    def rows_of(self, file_ids: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """Rows of those of the files int64 [k] that are listed, and which of them are, bool [k]."""
+        if not len(self):
+            return np.zeros(0, np.int64), np.zeros(len(file_ids), np.bool_)
+        by_id = np.argsort(self.file_ids, kind="stable")
+        at = np.searchsorted(self.file_ids, file_ids, sorter=by_id)
+        rows = by_id[np.minimum(at, len(self) - 1)]
+        is_listed = self.file_ids[rows] == file_ids
+        return rows[is_listed], is_listed
+
 
 @dataclass(frozen=True, slots=True)
 class FailedFile:

@@ -45,13 +45,15 @@ class Settings:
 
     `excluded_folders` are absolute paths; `conditions` are the keys indexed with a folder;
     `is_gentle_on_battery` pauses indexing while the computer runs on battery;
-    `is_sharing_thumbnails` gives file managers thumbnails of what is read (on Linux).
+    `is_sharing_thumbnails` gives file managers thumbnails of what is read (on Linux); `language` is
+    that of the window ("de", "zh_CN"), "" for the system's.
     """
 
     conditions: tuple[str, ...] = ("content", "material", "parts", "colour", "layout")
     excluded_folders: tuple[str, ...] = ()
     is_gentle_on_battery: bool = True
     is_sharing_thumbnails: bool = False
+    language: str = ""
 
 
 def load_settings(path: Path) -> tuple[Settings, LikewiseError | None]:

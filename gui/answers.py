@@ -82,6 +82,6 @@ class Answers(QObject):
 
     def _say_no_query(self) -> None:
         self._browser.result_pane.gallery.set_empty_text(
-            self.tr("What is it like?"),
+            self.tr("What is like it?"),
             self.tr("Click any picture, or drop one here, to see the others ranked by likeness."),
         )

@@ -20,6 +20,7 @@ from core.errors import LikewiseError
 from core.library import Library, absolute
 from core.settings import Places
 from core.workers.pool import WorkerPool
+from gui.languages import speak
 from gui.main_window import MainWindow
 from gui.opening import Opening, folder_of
 from gui.pages import LOG_NAME
@@ -53,6 +54,7 @@ def run_window(asked: argparse.Namespace) -> int:
 
         return run_without_screen(library, folder_of(paths) or samples_folder())
     app = make_application([])
+    speak(app, library.settings.language)
     with WorkerPool() as pool:
         window = MainWindow(library, pool)
         window.show()

@@ -43,10 +43,9 @@ class Browser(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._files: ListedFiles | None = None
         self._ranking: Ranking | None = None
-        #: The only images of the folder to show, int64 [n]; None for all.
-        self._only: NDArray[np.int64] | None = None
         self.folder_pane = Pane(thumbnails)
         self.result_pane = ResultPane(thumbnails)
+        #: The only files of the folder to show, int64 [k]; None for all.
         self._passing: NDArray[np.int64] | None = None
         self.filter_button = QToolButton()
         self.order = OrderField(_ORDERS)
@@ -120,8 +119,6 @@ class Browser(QSplitter):
             rows = np.arange(len(listing))
             if self._passing is not None:
                 rows = np.sort(self._files.rows_of(self._passing), kind="stable")
-            if self._only is not None:
-                rows = rows[np.isin(listing.image_ids[rows], self._only)]
             if self.order.order is not Order.NAME:  # in which a listing is
                 rows = rows[in_order(listing, rows, self.order.order)]
             self.folder_pane.model.set_tiles(tiles_of(listing, rows))
@@ -133,12 +130,6 @@ class Browser(QSplitter):
         if file_ids is not None or self._passing is not None:
             self._passing = file_ids
             self._show_folder()
-
-    @Slot(object)
-    def show_only(self, image_ids: NDArray[np.int64] | None) -> None:
-        """Of the folder, show only these images int64 [n]; None: all."""
-        self._only = image_ids
-        self._show_folder()
 
     def _say_count(self, listing: Listing, n_shown: int) -> None:
         if n_shown == len(listing):

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from core.conditions.base import Condition, Kind
 from gui.combo_field import ComboField
 from gui.condition_examples import MOST_EXAMPLES, example_pixmaps
-from gui.messages import plain_tip, shown_count
+from gui.messages import plain_tip, shown_count, shown_roughly
 from gui.theme import SPACE, SPACE_SMALL, scaled_font, set_icon, text_label
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -168,15 +168,10 @@ def _facts(condition: Condition) -> str:
     length = _tr("{name}: {n} values a picture")
     facts = [length.format(name=condition.name, n=shown_count(condition.dim))]
     if condition.cost_ms:
-        facts.append(_tr("about {n} ms of one core").format(n=_two_digits(condition.cost_ms)))
+        facts.append(_tr("about {n} ms of one core").format(n=shown_roughly(condition.cost_ms)))
     if condition.weights and condition.weights.licence:
         facts.append(condition.weights.licence)
     return " · ".join(facts)
-
-
-def _two_digits(number: float) -> str:
-    """About how much: "0.52", "1.9", "130"."""
-    return shown_count(round(number)) if number >= 10 else f"{number:.2g}"
 
 
 def _tr(text: str) -> str:

@@ -142,13 +142,12 @@ class FirstTime(QObject):
         left_s = progress.seconds_left
         if left_s is None or progress.done < min(_FEWEST_READ, progress.total):
             text = self.tr(
-                "{pictures} are being read for the first time; how long it takes is "
-                "known in a moment"
+                "Reading {pictures} for the first time; how long it takes is known in a moment"
             )
             self.bar.say(text.format(pictures=n_read))
             return
         self._estimated_s = now_s
-        text = self.tr("{pictures} are being read for the first time, for about {time} more")
+        text = self.tr("Reading {pictures} for the first time, for about {time} more")
         self.bar.say(text.format(pictures=n_read, time=shown_duration(left_s)))
 
     @Slot(object)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import html
 import os
+from collections.abc import Iterable
+from functools import reduce
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -70,6 +72,39 @@ def shown_pictures(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("messages", "1 picture")
     return QCoreApplication.translate("messages", "{n} pictures").format(n=shown_count(count))
+
+
+def shown_number(value: float, decimals: int) -> str:
+    """0.123 as "0.12", after the user's locale."""
+    return QLocale().toString(value, "f", decimals)
+
+
+def shown_roughly(value: float) -> str:
+    """About how much, in two digits: "0.52", "1.9", "130"."""
+    return shown_count(round(value)) if value >= 10 else QLocale().toString(value, "g", 2)
+
+
+def shown_percent(percent: float, decimals: int = 0) -> str:
+    """12.3 as "12 %"."""
+    text = QCoreApplication.translate("messages", "{n} %")
+    return text.format(n=shown_number(percent, decimals))
+
+
+def listed(parts: Iterable[str]) -> str:
+    """ "one, two, three"."""
+    return QCoreApplication.translate("messages", ", ").join(parts)
+
+
+def listed_apart(parts: Iterable[str]) -> str:
+    """ "one, two; three, four": what is listed in parts that are lists themselves."""
+    return QCoreApplication.translate("messages", "; ").join(parts)
+
+
+def said_together(*sentences: str) -> str:
+    """Sentences one after the other, those that are empty left out."""
+    pattern = QCoreApplication.translate("messages", "{0} {1}")
+    said = list(filter(None, sentences))
+    return reduce(pattern.format, said) if said else ""
 
 
 def shown_size(size_bytes: int) -> str:

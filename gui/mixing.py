@@ -15,7 +15,7 @@ from core.records import Listing
 from gui.blend_bar import BlendBar
 from gui.condition_selector import ConditionSelector
 from gui.condition_words import shown_conditions
-from gui.messages import plain_tip, shown_count
+from gui.messages import listed, plain_tip, shown_count
 from gui.why.sentences import shown_percent
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Mixing(QObject):
         blend = self._session.blend
         if blend is None:
             return self.conditions[self._session.key].name
-        return ", ".join(
+        return listed(
             f"{self.conditions[part.key].name} {shown_percent(share)}"
             for part, share in zip(blend.parts, shares_of(blend), strict=True)
         )

@@ -14,7 +14,7 @@ from gui.pane import FIELD_PX
 _WIDTH_PX = 132
 _TEXTS = {
     Order.LIKENESS: "By likeness",
-    Order.NAME: "Name",
+    Order.NAME: "By name",
     Order.NEWEST: "Newest first",
     Order.OLDEST: "Oldest first",
     Order.LARGEST: "Largest files",

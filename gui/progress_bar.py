@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from core.jobs import Progress
-from gui.messages import shown_count, shown_duration
+from gui.messages import shown_count, shown_duration, shown_number
 from gui.theme import SPACE, SPACE_LARGE, set_icon, set_kind, text_label
 
 _FINISHED_MS = 8_000
@@ -163,4 +163,4 @@ class IndexBar(QWidget):
 
 
 def _shown_rate(rate: float) -> str:
-    return shown_count(round(rate)) if rate >= 2 else f"{rate:.1f}"
+    return shown_count(round(rate)) if rate >= 2 else shown_number(rate, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.queries import QueryItem
 from core.region import Region
@@ -14,9 +14,13 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("query", text)
 
 
+def _number(weight: float) -> str:
+    return QLocale().toString(weight, "g", 6)
+
+
 def shown_weight(weight: float) -> str:
     """ "×2", "×½"."""
-    return "×" + _SHORT_WEIGHTS.get(weight, f"{weight:g}")
+    return "×" + _SHORT_WEIGHTS.get(weight, _number(weight))
 
 
 def short_note(item: QueryItem) -> str:
@@ -38,7 +42,7 @@ def in_words(item: QueryItem, name: str) -> str:
     if item.region is not None:
         lines.append(_region_in_words(item.region))
     if item.weight != 1:
-        lines.append(_tr("Weight {weight}").format(weight=f"{item.weight:g}"))
+        lines.append(_tr("Weight {weight}").format(weight=_number(item.weight)))
     return "\n".join(lines)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from core.records import Refreshed
-from gui.messages import sentence, shown_pictures
+from gui.messages import said_together, sentence, shown_pictures
 from gui.theme import SPACE, SPACE_LARGE, icon, set_kind, text_label
 
 if TYPE_CHECKING:
@@ -91,10 +91,10 @@ class Reach(QObject):
         trouble = refreshed.trouble
         if trouble is not None:
             kept = self.tr("You see what Likewise remembers of it; nothing is forgotten.")
-            return f"{sentence(trouble)} {kept}", trouble.code == "folder_emptied"
+            return said_together(sentence(trouble), kept), trouble.code == "folder_emptied"
         if refreshed.n_missing:
-            text = self.tr("{n} cannot be reached now, and are remembered.")
+            text = self.tr("{pictures} cannot be reached now, and are remembered.")
             if refreshed.n_missing == 1:
-                text = self.tr("{n} cannot be reached now, and is remembered.")
-            return text.format(n=missing), True
+                text = self.tr("{pictures} cannot be reached now, and is remembered.")
+            return text.format(pictures=missing), True
         return "", False

@@ -10,7 +10,7 @@ from core.index.annoy_index import HAS_ANNOY
 from core.records import FailureCounts, Ranking
 from gui.elided_label import ElidedLabel
 from gui.gallery.view import LARGEST_TILE_PX, SMALLEST_TILE_PX
-from gui.messages import sentence, shown_count, shown_pictures
+from gui.messages import sentence, shown_count, shown_number, shown_pictures
 from gui.theme import SPACE_LARGE, SPACE_SMALL, set_kind, text_label
 
 _SLIDER_PX = 120
@@ -101,7 +101,7 @@ class StatusBar(QStatusBar):
                 self._answer.setToolTip(sentence(LikewiseError("no_annoy")))
             self._answer.setText(text.format(condition_name))
         else:
-            found = f"{100 * ranking.recall:.1f}"
+            found = shown_number(100 * ranking.recall, 1)
             text = self.tr("{0} · Annoy index, finds {1} % of the nearest 50")
             self._answer.setText(text.format(condition_name, found))
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 sys.path.insert(0, os.fspath(Path(__file__).resolve().parent.parent))
 
+from core.filtering.fields import Field
 from core.library import Library
 from core.settings import Places, Settings
 from core.workers.pool import WorkerPool
@@ -31,6 +32,7 @@ from gui.combo_field import ComboField
 from gui.gallery.model import FileIdRole
 from gui.gallery.view import Gallery
 from gui.labels.labels_bar import LabelsBar
+from gui.languages import speak
 from gui.main_window import MainWindow
 from gui.map.tiny_pictures import TinyPictures
 
@@ -234,6 +236,23 @@ def preview(camera: Camera) -> None:
     camera.settle(500)
 
 
+def filters(camera: Camera) -> None:
+    camera.window.filtering.switch_bar()
+    bar = camera.window.filtering.bar
+    camera.wait(lambda: camera.window.filtering.found is not None)
+    camera.window.filtering.set_filter(
+        camera.window.filtering.asked.with_values(Field.FORMAT, ("JPEG",))
+    )
+    camera.wait_for_scores()
+    bar.boxes[Field.FOLDER].open()
+    camera.settle()
+    camera.save(camera.window, "filters")
+    bar.boxes[Field.FOLDER].popup.close()
+    camera.window.filtering.clear()
+    camera.window.filtering.close_bar()
+    camera.wait_for_scores()
+
+
 def comparing(camera: Camera) -> None:
     camera.trigger("compare")
     view = camera.window.insights.view
@@ -389,8 +408,19 @@ def networks(camera: Camera) -> None:
     save_dialog(camera, "NetworkDialog", "network")
 
 
+def in_another_language(camera: Camera, name: str) -> None:
+    """A ranking, with the fields of the filter; for Chinese, this computer needs its letters."""
+    camera.window.open_samples()
+    camera.window.tour.end()
+    camera.wait(lambda: camera.window.session.n_files == 240 and not is_indexing(camera))
+    camera.window.filtering.switch_bar()
+    camera.ask("fish-blue-striped")
+    camera.wait_for_scores()
+    camera.save(camera.window, name)
+
+
 SHOTS = (
-    *(welcome, rankings, conditions, mixing, queries, preview, comparing, together, why),
+    *(welcome, rankings, conditions, mixing, queries, preview, filters, comparing, together, why),
     *(labels, groups, teaching, quality, maps, networks),
 )
 
@@ -409,6 +439,13 @@ def main(arguments: Sequence[str]) -> int:
         for shot in SHOTS:
             shot(camera)
         window.close()
+        for language, name in (("de", "window-de"), ("zh_CN", "window-zh")):
+            speak(app, language)
+            window = MainWindow(library, pool)
+            window.resize(*WINDOW_PX)
+            window.show()
+            in_another_language(Camera(window, folder, arguments[1:]), name)
+            window.close()
         app.shutdown()
     return 0
 

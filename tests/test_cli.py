@@ -24,8 +24,10 @@ from core.conditions.engine import Engine, save_engine
 from core.errors import LikewiseError
 from core.jobs import Progress
 from core.library import Library
+from core.marking.changes import mark
 from core.records import FailedFile, IndexSummary
 from core.settings import Places
+from core.store.marks import COLLECTION
 from tests.conftest import COLOURS, PROGRAM, ROOT, draw_folder, draw_picture
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="needs POSIX signals, terminals or names")
@@ -180,7 +182,9 @@ def test_a_filter_leaves_out_what_does_not_pass(gallery: Gallery) -> None:
     assert (done.code, done.out.strip()) == (0, said)
 
 
-def test_the_best_are_listed_in_another_order_with_their_ranks(gallery: Gallery) -> None:
+def test_the_best_are_listed_in_another_order_with_their_ranks(
+    gallery: Gallery, tmp_path: Path
+) -> None:
     query = gallery.folder / "red" / "disc 1.jpg"
     words = ("search", gallery.folder, "--query", query, "--condition", "colour", "--top", "5")
     best = gallery.run(*words, "--json").document["results"]
@@ -188,6 +192,26 @@ def test_the_best_are_listed_in_another_order_with_their_ranks(gallery: Gallery)
     largest = gallery.run(*words, "--sort", "largest", "--json").document["results"]
     assert [Path(hit["path"]).stat().st_size for hit in largest] == sorted(sizes, reverse=True)
     assert sorted(largest, key=lambda hit: hit["rank"]) == best
+    target = tmp_path / "largest.json"
+    assert gallery.run(*words, "--sort", "largest", "--output", target).code == 0
+    written = json.loads(target.read_text())["files"]
+    assert [(row["rank"], row["path"]) for row in written] == [
+        (hit["rank"], hit["path"]) for hit in largest
+    ]
+
+
+def test_tags_and_favourites_are_filters_too(gallery: Gallery) -> None:
+    query = gallery.folder / "red" / "disc 1.jpg"
+    words = ("search", gallery.folder, "--query", query, "--condition", "colour", "--json")
+    library = Library(Places.of(str(gallery.data)))
+    with library.open_store() as store:
+        listing = store.files.listing(os.fsencode(gallery.folder))
+        mark(store, listing.image_ids[:3].tolist(), give=["sea", COLLECTION + "wall"])
+    for wanted in ("tag=Sea", "collection=wall"):
+        results = gallery.run(*words, "--filter", wanted).document["results"]
+        found = {os.fsencode(hit["path"]) for hit in results}
+        assert found == set(listing.paths[:3]) - {os.fsencode(query)}
+    assert gallery.run(*words, "--filter", "favourite=yes").document["results"] == []
 
 
 def test_an_outside_picture_can_be_the_query(gallery: Gallery, tmp_path: Path) -> None:

@@ -25,12 +25,12 @@ def filtered(desk: Desk, asked: Filter, is_counting: bool = True) -> Steps[Filte
     columns = _columns_of(desk)
     found = yield from columns.passing(asked, desk.store.facts)
     facets: dict[Field, Facet] = {}
-    offered = columns.fields(asked.labels) if is_counting else ()
+    offered = columns.fields(asked) if is_counting else ()
     for field in dict.fromkeys((*offered, *found.fields)):
         is_counted = found.all_but(field)
         entries: tuple[Entry, ...] = ()
         if field in offered:
-            column = yield from columns.column(field, asked.labels, desk.store.facts)
+            column = yield from columns.column(field, asked, desk.store.facts)
             entries = tuple(column.entries(is_counted))
             yield
         facets[field] = Facet(entries, int(np.count_nonzero(is_counted)))

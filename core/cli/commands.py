@@ -10,6 +10,7 @@ from contextlib import closing
 from dataclasses import asdict
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.asking.desk import Desk, Way
 from core.asking.filtering import filtered
@@ -117,13 +118,15 @@ def _search(library: Library, options: Namespace) -> None:
         if desk.searcher(way).n_files == 0:
             raise CommandError(texts.nothing_to_search(folder, desk.store.files.failures(folder)))
         read = read_asked_labels(options, listing)
-        only = asked_filter(options.filters, read.labels if read is not None else None)
+        labels = read.labels if read is not None else None
+        only = asked_filter(options.filters, labels, desk.store)
         query = asked_query(desk, options.queries, keys)
         ranking = _ranked(desk, query, way, only)
+        best = _best(desk, ranking, options)
         if options.output is not None:
-            export_ranking(library, desk, pool, options, way, ranking)
+            export_ranking(library, desk, pool, options, way, ranking, best)
             return
-        hits = _best(desk, ranking, options)
+        hits = _hits(desk, ranking, best)
         found = answer(filtered(desk, only, is_counting=False))
     if options.is_json:
         write_json(texts.search_document(way, options.queries, only, hits))
@@ -138,7 +141,7 @@ def _compare(library: Library, options: Namespace) -> None:
     with WorkerPool() as pool, closing(Desk(library, pool)) as desk:
         conditions = library.prepare([key], pool)
         if [condition.key for condition in conditions] != [key]:
-            raise CommandError(f"{key} is a blend, which needs a folder to be weighed on.")
+            raise CommandError(f"{key} is a mix, which needs a folder to be weighed on.")
         paths = [absolute(path) for path in given]
         pictures = [read_picture(desk, path, [key], Source(path, True)) for path in paths]
     vectors = np.stack([picture.vectors[conditions[0].fingerprint] for picture in pictures])
@@ -229,20 +232,22 @@ def _ranked(desk: Desk, query: Query, way: Way, only: Filter) -> Ranking:
     return rankings[-1]
 
 
-def _best(desk: Desk, ranking: Ranking, options: Namespace) -> list[texts.Hit]:
-    """The most alike of the files that pass the filter, put in order as the options say."""
-    listing = desk.listing
-    if listing is None:
-        return []
-    by_id = np.argsort(listing.file_ids)
-    rows = by_id[np.searchsorted(listing.file_ids[by_id], ranking.file_ids[: options.top])]
+def _best(desk: Desk, ranking: Ranking, options: Namespace) -> NDArray[np.int64]:
+    """The places int64 [n] of the most alike in a ranking, put in order as the options say."""
+    rows, _ = desk.opened.rows_of(ranking.file_ids[: options.top])
+    return in_order(desk.opened, rows, Order(options.sort))
+
+
+def _hits(desk: Desk, ranking: Ranking, places: NDArray[np.int64]) -> list[texts.Hit]:
+    listing = desk.opened
+    rows, _ = listing.rows_of(ranking.file_ids[places])
     return [
         texts.Hit(
             rank=int(place) + 1,
             score=_rounded(ranking.scores[place]),
-            path=os.fsdecode(listing.paths[rows[place]]),
+            path=os.fsdecode(listing.paths[row]),
         )
-        for place in in_order(listing, rows, Order(options.sort))
+        for place, row in zip(places, rows, strict=True)
     ]
 
 

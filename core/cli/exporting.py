@@ -6,6 +6,9 @@ import os
 from argparse import Namespace
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from core.asking.desk import Desk, Way
 from core.cli.output import shown, warn_of, write_json, write_line
 from core.cli.progress import gentle_interrupt, shown_progress
@@ -56,17 +59,21 @@ def export_folder(library: Library, options: Namespace) -> None:
 
 
 def export_ranking(
-    library: Library, desk: Desk, pool: WorkerPool, options: Namespace, way: Way, ranking: Ranking
+    library: Library,
+    desk: Desk,
+    pool: WorkerPool,
+    options: Namespace,
+    way: Way,
+    ranking: Ranking,
+    places: NDArray[np.int64],
 ) -> None:
-    """Write the head of a ranking."""
+    """Write what is at some places int64 [n] of a ranking, in their order."""
     form, listing = asked_format(options), desk.listing
     if listing is None:
         return
     paths = [absolute(picture.path) for picture in options.queries]
-    head = slice(options.top)
-    export = gather(
-        desk.store, listing, ranking.file_ids[head], ranking.scores[head], way_text(way), paths
-    )
+    file_ids, scores = ranking.file_ids[places], ranking.scores[places]
+    export = gather(desk.store, listing, file_ids, scores, way_text(way), paths)
     if form.has_vectors:
         if isinstance(way, Blend):
             raise CommandError("A mix has no vectors of its own: search under one condition.")

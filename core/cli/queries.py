@@ -17,6 +17,7 @@ from core.filtering.records import Filter
 from core.labels.records import Labels
 from core.library import absolute
 from core.queries import Picture, Query, QueryItem
+from core.store.store import Store
 from core.workers.tasks import Source
 
 
@@ -52,12 +53,14 @@ def asked_query(desk: Desk, asked: Sequence[AskedPicture], keys: Sequence[str]) 
     return Query(tuple(_item(desk, picture, keys) for picture in asked))
 
 
-def asked_filter(wanted: Sequence[tuple[Field, str]], labels: Labels | None) -> Filter:
+def asked_filter(
+    wanted: Sequence[tuple[Field, str]], labels: Labels | None, store: Store
+) -> Filter:
     """The filter; of values of one field any will do."""
-    asked = Filter(labels=labels)
+    asked = Filter(labels=labels, marks=store.marks.of_images())
     for field, value in wanted:
         asked = asked.with_values(field, (*asked.values(field), value))
-    return asked
+    return asked.without_idle()
 
 
 def read_picture(desk: Desk, path: bytes, keys: Sequence[str], source: Source) -> Picture:

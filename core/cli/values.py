@@ -73,6 +73,9 @@ _EXAMPLES = {
     Field.FORMAT: "format=PNG",
     Field.ORIENTATION: "orientation=landscape, portrait or square",
     Field.CAMERA: "camera='Canon EOS 5D'",
+    Field.FAVOURITE: "favourite=yes",
+    Field.TAG: "tag=Holiday",
+    Field.COLLECTION: "collection='For the wall'",
     Field.LABEL: "label=Shirts",
 }
 

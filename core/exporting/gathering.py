@@ -30,11 +30,12 @@ def gather(
     and so are those whose content is not known yet."""
     rows = np.arange(len(listing))
     if file_ids is not None:
-        rows, is_listed = _rows_of(listing, file_ids)
+        rows, is_listed = listing.rows_of(file_ids)
         scores = None if scores is None else scores[is_listed]
     is_read = listing.image_ids[rows] > 0
     rows = rows[is_read]
     image_ids = listing.image_ids[rows]
+    scores = None if scores is None else scores[is_read]
     return Export(
         folder=listing.folder,
         condition=condition,
@@ -44,21 +45,15 @@ def gather(
         times_s=listing.times_s[rows],
         sizes_px=store.images.sizes_px(image_ids),
         query=tuple(query),
-        scores=None if scores is None else scores[is_read],
+        scores=scores,
+        ranks=None if scores is None else _ranks(scores),
     )
 
 
-def _rows_of(
-    listing: Listing, file_ids: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Rows of those of the files that are listed, and which of them are, bool [n]."""
-    if not len(listing):
-        return np.zeros(0, np.int64), np.zeros(len(file_ids), np.bool_)
-    by_id = np.argsort(listing.file_ids, kind="stable")
-    at = np.searchsorted(listing.file_ids, file_ids, sorter=by_id)
-    rows = by_id[np.minimum(at, len(listing) - 1)]
-    is_listed = listing.file_ids[rows] == file_ids
-    return rows[is_listed], is_listed
+def _ranks(scores: NDArray[np.float32]) -> NDArray[np.int64]:
+    ranks = np.empty(len(scores), np.int64)
+    ranks[np.argsort(-scores, kind="stable")] = np.arange(1, len(scores) + 1)
+    return ranks
 
 
 def with_vectors(
@@ -82,6 +77,7 @@ def with_vectors(
         times_s=export.times_s[kept],
         sizes_px=export.sizes_px[kept],
         scores=None if export.scores is None else export.scores[kept],
+        ranks=None if export.ranks is None else export.ranks[kept],
         vectors=stored.at(at[kept]),
     )
 

@@ -16,7 +16,8 @@ class Export:
 
     `paths` has n entries and the arrays int64 [n]: `times_s` is when a picture was taken, else
     changed (Unix seconds), `sizes_px` [n, 2] its width and height, 0 where that is not known.
-    `scores` float32 [n] are cosines with what was asked for, `query` its pictures. `vectors` are
+    `scores` float32 [n] are cosines with what was asked for, `query` its pictures, and `ranks`
+    int64 [n] count from 1 on by falling scores, whatever the order of the files. `vectors` are
     those of the files, n rows, under `condition` (a key, or weights by key for a mix); None where
     they were not asked for.
     """
@@ -30,6 +31,7 @@ class Export:
     sizes_px: NDArray[np.int64]
     query: tuple[bytes, ...] = ()
     scores: NDArray[np.float32] | None = None
+    ranks: NDArray[np.int64] | None = None
     vectors: StoredRows | None = None
 
     def __len__(self) -> int:

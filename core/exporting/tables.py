@@ -53,8 +53,8 @@ def _rows(export: Export) -> Iterator[dict[str, Any]]:
     """What is said of each file, by the name of the column."""
     for place, path in enumerate(export.paths):
         row: dict[str, Any] = {}
-        if export.scores is not None:
-            row = {"rank": place + 1, "score": round(float(export.scores[place]), 6)}
+        if export.scores is not None and export.ranks is not None:
+            row = {"rank": int(export.ranks[place]), "score": round(float(export.scores[place]), 6)}
         width, height = export.sizes_px[place].tolist()
         values = (os.fsdecode(path), width, height, int(export.size_bytes[place]))
         time = _time(int(export.times_s[place]))

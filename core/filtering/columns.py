@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 
 from core.filtering.records import Entry
 from core.filtering.steps import STEP_FILES, Steps
-from core.filtering.values import ORIENTATIONS, Bounds
+from core.filtering.values import ORIENTATIONS, YES_OR_NO, Bounds
 from core.labels.records import Labels
+from core.store.marks import FAVOURITE, Marks, is_collection, is_tag
 
 #: A code for what is not known.
 UNKNOWN = -1
@@ -72,6 +73,58 @@ class CodedColumn:
         there = [code for code, n in enumerate(is_there.tolist()) if n]
         ordered = sorted(there, key=lambda code: (-int(counts[code]), self._names[code]))
         return [Entry(self._names[code], int(counts[code])) for code in ordered]
+
+
+class MarkColumn:
+    """Any number of words for each image: of images `marked` int64 [m], ascending, those at
+    `places` int64 [p] have `names[codes]`, codes int64 [p]. Files are of images int64 [n].
+
+    The most frequent words are offered first; "" stands for files that have none.
+    """
+
+    def __init__(
+        self,
+        image_ids: NDArray[np.int64],
+        marked: NDArray[np.int64],
+        names: Sequence[str],
+        places: NDArray[np.int64],
+        codes: NDArray[np.int64],
+    ) -> None:
+        self._names = names
+        self._places = places
+        self._codes = codes
+        self._n_marked = len(marked)
+        #: The place of each file's image among those marked, UNKNOWN for others.
+        self._of_files = np.full(len(image_ids), UNKNOWN, np.int64)
+        if len(marked):
+            at = np.minimum(np.searchsorted(marked, image_ids), len(marked) - 1)
+            is_marked = marked[at] == image_ids
+            self._of_files[is_marked] = at[is_marked]
+
+    def passing(self, value: str) -> NDArray[np.bool_]:
+        if not value:
+            return np.equal(self._of_files, UNKNOWN)
+        wanted = value.casefold()
+        codes = [code for code, name in enumerate(self._names) if name.casefold() == wanted]
+        has_it = np.zeros(self._n_marked + 1, np.bool_)  # the last stands for UNKNOWN, -1
+        has_it[self._places[np.isin(self._codes, codes)]] = True
+        found: NDArray[np.bool_] = has_it[self._of_files]
+        return found
+
+    def entries(self, is_counted: NDArray[np.bool_]) -> list[Entry]:
+        everywhere = self._counts(np.ones(len(self._of_files), np.bool_))
+        counts = self._counts(is_counted)
+        there = [code for code, n in enumerate(everywhere.tolist()) if n]
+        ordered = sorted(there, key=lambda code: (-int(counts[code]), self._names[code]))
+        without = int(np.count_nonzero(is_counted & (self._of_files == UNKNOWN)))
+        entries = [Entry(self._names[code], int(counts[code])) for code in ordered]
+        return [*entries, Entry("", without)] if entries else []
+
+    def _counts(self, is_counted: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """How many of the files bool [n] have each word."""
+        n_files = counted(self._of_files, is_counted, self._n_marked)
+        found = np.bincount(self._codes, n_files[self._places], minlength=len(self._names))
+        return found.astype(np.int64)
 
 
 class FolderColumn:
@@ -224,3 +277,30 @@ def label_column(image_ids: NDArray[np.int64], labels: Labels | None) -> CodedCo
         has_one = labels.image_ids[at] == image_ids
         codes[has_one] = labels.codes[at[has_one]]
     return CodedColumn(names, codes)
+
+
+def favourite_column(image_ids: NDArray[np.int64], marks: Marks) -> CodedColumn:
+    """Whether files, whose images int64 [n] these are, are favourites."""
+    found = [image_id for image_id, own in marks.of.items() if FAVOURITE in own]
+    is_favourite = np.isin(image_ids, np.array(found, np.int64))
+    return CodedColumn(YES_OR_NO, np.where(is_favourite, 0, 1).astype(np.int32))
+
+
+def mark_column(image_ids: NDArray[np.int64], marks: Marks, prefix: str) -> MarkColumn:
+    """The tags of files, whose images int64 [n] these are, or with the prefix `COLLECTION` their
+    collections."""
+    code_of: dict[str, int] = {}
+    marked: list[int] = []
+    places: list[int] = []
+    codes: list[int] = []
+    for image_id in sorted(marks.of):
+        own = [mark for mark in marks.of[image_id] if _is_of(mark, prefix)]
+        codes += [code_of.setdefault(mark.removeprefix(prefix), len(code_of)) for mark in own]
+        places += [len(marked)] * len(own)
+        marked += [image_id] if own else []
+    of_images, at, of_names = (np.array(one, np.int64) for one in (marked, places, codes))
+    return MarkColumn(image_ids, of_images, list(code_of), at, of_names)
+
+
+def _is_of(mark: str, prefix: str) -> bool:
+    return is_collection(mark) if prefix else is_tag(mark)

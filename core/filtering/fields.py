@@ -17,6 +17,13 @@ class Field(str, Enum):
     ORIENTATION = "orientation"
     CAMERA = "camera"
     LABEL = "label"  # of the labels that are loaded
+    FAVOURITE = "favourite"
+    TAG = "tag"
+    COLLECTION = "collection"
+
+
+#: The fields that speak of what a person keeps of pictures; they count once there is some of it.
+MARK_FIELDS = (Field.FAVOURITE, Field.TAG, Field.COLLECTION)
 
 
 class Order(str, Enum):

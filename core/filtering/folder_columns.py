@@ -18,13 +18,15 @@ from core.filtering.columns import (
     Column,
     DateColumn,
     SpanColumn,
+    favourite_column,
     folder_column,
     format_column,
     label_column,
+    mark_column,
     name_column,
     orientation_column,
 )
-from core.filtering.fields import Field
+from core.filtering.fields import MARK_FIELDS, Field
 from core.filtering.records import NO_FILTER, Filter, Wanted
 from core.filtering.steps import Steps
 from core.filtering.values import BOUNDS, PIXELS, SIZES
@@ -32,6 +34,7 @@ from core.images.formats import format_of_extension
 from core.labels.records import Labels
 from core.records import Listing
 from core.store.facts import FactTable
+from core.store.marks import COLLECTION, FAVOURITE, NO_MARKS, Marks, is_collection, is_tag
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,13 +74,15 @@ class FolderColumns:
 
     def __init__(self, listing: Listing) -> None:
         self.listing = listing
-        self._columns: dict[tuple[Field, Labels | None], Column] = {}
+        self._columns: dict[tuple[Field, Labels | Marks | None], Column] = {}
         self._facts: _Facts | None = None
         self._last = Passing(NO_FILTER, listing.file_ids, {}, len(listing))
 
-    def fields(self, labels: Labels | None) -> tuple[Field, ...]:
+    def fields(self, asked: Filter) -> tuple[Field, ...]:
         """The fields that can be chosen from."""
-        left_out = {Field.NAME} if labels is not None else {Field.NAME, Field.LABEL}
+        left_out = {Field.NAME, *MARK_FIELDS} - _used_fields(asked.marks or NO_MARKS)
+        if asked.labels is None:
+            left_out.add(Field.LABEL)
         return tuple(field for field in Field if field not in left_out)
 
     def passing(self, asked: Filter, facts: FactTable) -> Steps[Passing]:
@@ -87,13 +92,11 @@ class FolderColumns:
             return last
         masks = {}
         for wanted in asked.wanted:
-            is_kept = wanted in last.masks and (
-                wanted.field is not Field.LABEL or asked.labels is last.asked.labels
-            )
-            if is_kept:
+            is_same = asked.source(wanted.field) is last.asked.source(wanted.field)
+            if is_same and wanted in last.masks:
                 masks[wanted] = last.masks[wanted]
                 continue
-            column = yield from self.column(wanted.field, asked.labels, facts)
+            column = yield from self.column(wanted.field, asked, facts)
             masks[wanted] = reduce(np.logical_or, map(column.passing, wanted.values))
             yield
         is_passing = reduce(np.logical_and, masks.values(), np.ones(len(self.listing), np.bool_))
@@ -101,17 +104,17 @@ class FolderColumns:
         self._last = found = Passing(asked, file_ids, masks, len(self.listing))
         return found
 
-    def column(self, field: Field, labels: Labels | None, facts: FactTable) -> Steps[Column]:
-        """One field of the files."""
-        place = (field, labels if field is Field.LABEL else None)
+    def column(self, field: Field, asked: Filter, facts: FactTable) -> Steps[Column]:
+        """One field of the files, of the labels and marks of `asked`."""
+        place = (field, asked.source(field))
         column = self._columns.get(place)
         if column is None:
-            column = yield from self._make(field, labels, facts)
+            column = yield from self._make(field, asked, facts)
             self._columns = {p: c for p, c in self._columns.items() if p[0] is not field}
             self._columns[place] = column
         return column
 
-    def _make(self, field: Field, labels: Labels | None, facts: FactTable) -> Steps[Column]:
+    def _make(self, field: Field, asked: Filter, facts: FactTable) -> Steps[Column]:
         listing = self.listing
         if field is Field.NAME:
             return (yield from name_column(listing.folder, listing.paths))
@@ -124,7 +127,9 @@ class FolderColumns:
         if field is Field.SIZE:
             return SpanColumn(listing.size_bytes, BOUNDS[field], SIZES)
         if field is Field.LABEL:
-            return label_column(listing.image_ids, labels)
+            return label_column(listing.image_ids, asked.labels)
+        if field in MARK_FIELDS:
+            return self._make_marks(field, asked.marks or NO_MARKS)
         known = yield from self._gather(facts)
         if field is Field.CAMERA:
             return CodedColumn(known.cameras, known.camera_codes)
@@ -132,6 +137,12 @@ class FolderColumns:
             return orientation_column(known.widths, known.heights)
         pixels = np.where(known.widths < 0, UNKNOWN, known.widths * known.heights)
         return SpanColumn(pixels, BOUNDS[field], PIXELS)
+
+    def _make_marks(self, field: Field, marks: Marks) -> Column:
+        if field is Field.FAVOURITE:
+            return favourite_column(self.listing.image_ids, marks)
+        prefix = COLLECTION if field is Field.COLLECTION else ""
+        return mark_column(self.listing.image_ids, marks, prefix)
 
     def _gather(self, facts: FactTable) -> Steps[_Facts]:
         """Read what is stored of the images of the files."""
@@ -155,3 +166,13 @@ class FolderColumns:
         cameras = [name for name in code_of if name is not None]
         self._facts = _Facts(widths, heights, camera_codes, cameras)
         return self._facts
+
+
+def _used_fields(marks: Marks) -> set[Field]:
+    used = marks.used
+    has_any = {
+        Field.FAVOURITE: FAVOURITE in used,
+        Field.TAG: any(map(is_tag, used)),
+        Field.COLLECTION: any(map(is_collection, used)),
+    }
+    return {field for field, is_there in has_any.items() if is_there}

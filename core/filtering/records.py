@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.filtering.fields import Field
+from core.filtering.fields import MARK_FIELDS, Field
 from core.labels.records import Labels
+from core.store.marks import Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,13 @@ class Wanted:
 class Filter:
     """All of `wanted`, in which each field is there once, has to be met.
 
-    `labels` are those that the field LABEL speaks of, told apart by identity.
+    `labels` are those that the field LABEL speaks of, and `marks` those of the fields that speak of
+    marks, both told apart by identity.
     """
 
     wanted: tuple[Wanted, ...] = ()
     labels: Labels | None = None
+    marks: Marks | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -38,13 +41,26 @@ class Filter:
         """What is wanted of a field; nothing where it does not count."""
         return next((one.values for one in self.wanted if one.field is field), ())
 
+    def source(self, field: Field) -> Labels | Marks | None:
+        """Where a field takes from what the files themselves do not say."""
+        if field is Field.LABEL:
+            return self.labels
+        return self.marks if field in MARK_FIELDS else None
+
+    def without_idle(self) -> Filter:
+        """The same without sources that nothing is wanted of: others in their place change
+        nothing."""
+        fields = {one.field for one in self.wanted}
+        labels = self.labels if Field.LABEL in fields else None
+        return Filter(self.wanted, labels, None if fields.isdisjoint(MARK_FIELDS) else self.marks)
+
     def with_values(self, field: Field, values: tuple[str, ...]) -> Filter:
         """With other values of a field, whose place among the others stays; none take it out."""
         if not self.values(field):
             added = (Wanted(field, values),) if values else ()
-            return Filter((*self.wanted, *added), self.labels)
+            return replace(self, wanted=(*self.wanted, *added))
         changed = (Wanted(field, values) if one.field is field else one for one in self.wanted)
-        return Filter(tuple(one for one in changed if one.values), self.labels)
+        return replace(self, wanted=tuple(one for one in changed if one.values))
 
 
 NO_FILTER = Filter()

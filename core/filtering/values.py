@@ -20,6 +20,10 @@ Bounds = tuple[float, float]
 SIZES = ("..100kB", "100kB..1MB", "1MB..5MB", "5MB..20MB", "20MB..")
 PIXELS = ("..1MP", "1MP..4MP", "4MP..12MP", "12MP..24MP", "24MP..")
 ORIENTATIONS = ("landscape", "portrait", "square")
+YES_OR_NO = ("yes", "no")
+_CHOICES = {Field.ORIENTATION: ORIENTATIONS, Field.FAVOURITE: YES_OR_NO}
+#: Of these "" stands for files that have none.
+_WITH_NONE = (Field.CAMERA, Field.LABEL, Field.TAG, Field.COLLECTION)
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?) ?([a-z]*)", re.IGNORECASE)
@@ -49,10 +53,10 @@ def check(field: Field, value: str) -> None:
     if field in BOUNDS:
         BOUNDS[field](value)
         return
-    if field is Field.ORIENTATION:
-        is_one = value.casefold() in ORIENTATIONS
+    if field in _CHOICES:
+        is_one = value.casefold() in _CHOICES[field]
     else:
-        is_one = bool(value.strip()) or field in (Field.CAMERA, Field.LABEL)  # those without one
+        is_one = bool(value.strip()) or field in _WITH_NONE
     if not is_one:
         raise ValueError(value)
 

@@ -18,6 +18,8 @@ from core.records import Listing
 
 #: With fewer images of a label, less than five are left to learn from at the usual split.
 FEWEST = 7
+#: The source of labels that are the names of folders.
+OF_FOLDERS = "folder names"
 #: What a cell without a label may hold, in small letters.
 _EMPTY = frozenset({"", "na", "n/a", "nan", "null"})
 #: A column that holds labels has at most so many different ones for each of its rows.
@@ -119,7 +121,7 @@ def _of_folders(listing: Listing, fewest: int) -> ReadLabels:
         folder = os.path.dirname(path)
         if folder != listing.folder.rstrip(b"/"):
             reading.take(_Said(place, os.fsdecode(os.path.basename(folder))))
-    result = reading.done("folders", "folder names")
+    result = reading.done("folders", OF_FOLDERS)
     if not len(result.labels):
         raise LikewiseError("labels_no_folders")
     return result

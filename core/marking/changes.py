@@ -57,5 +57,6 @@ def _write(store: Store, change: MarkChange) -> None:
 
 
 def clean_tag(text: str) -> str:
-    """A tag as it is kept: one line, without spaces at its ends; "" where nothing is left."""
+    """A tag, or the name of a collection, as it is kept: one line, without spaces at its ends;
+    "" where nothing is left."""
     return " ".join(text.split())

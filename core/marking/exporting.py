@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from core.errors import LikewiseError
 from core.jobs import Progress, Report
-from core.marking.sidecars import Naming, write_sidecar
+from core.marking.sidecars import Naming, told_marks, write_sidecar
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,11 @@ class Exported:
 def write_sidecars(
     pictures: Sequence[tuple[bytes, Collection[str]]], naming: Naming, report: Report
 ) -> Exported:
-    """Write the marks of pictures at these paths; those without any are passed over.
+    """Write the marks of pictures at these paths; those without any to tell are passed over.
 
     Stops with `Cancelled` where `report` asks for it; what is written stays.
     """
-    marked = [(path, marks) for path, marks in pictures if marks]
+    marked = [(path, told) for path, marks in pictures if (told := told_marks(marks))]
     refused = []
     for number, (path, marks) in enumerate(marked):
         report(Progress("sidecars", number, len(marked)))

@@ -17,7 +17,7 @@ from pathlib import Path
 from lxml import etree
 
 from core.errors import LikewiseError
-from core.store.marks import FAVOURITE
+from core.store.marks import FAVOURITE, is_collection, is_tag
 from core.whole_files import write_whole
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -42,6 +42,11 @@ class Naming(str, Enum):
 
     WHOLE_NAME = "whole_name"
     STEM = "stem"
+
+
+def told_marks(marks: Collection[str]) -> frozenset[str]:
+    """Those of some marks that a sidecar tells: collections are Likewise's own."""
+    return frozenset(mark for mark in marks if not is_collection(mark))
 
 
 def write_sidecar(picture: bytes, marks: Collection[str], naming: Naming) -> Path:
@@ -105,7 +110,7 @@ def _add(tree: etree._ElementTree, marks: Collection[str]) -> bool:
     rdf = root if root.tag == f"{{{_RDF}}}RDF" else root.find(f".//{{{_RDF}}}RDF")
     assert rdf is not None
     found = {item.text for item in rdf.iterfind(f".//{_SUBJECT}//{_ITEM}")}
-    lacking = sorted(tag for tag in marks if tag != FAVOURITE and tag not in found)
+    lacking = sorted(mark for mark in marks if is_tag(mark) and mark not in found)
     if lacking:
         bag = _bag(rdf)
         for tag in lacking:

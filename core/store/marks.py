@@ -1,18 +1,50 @@
-"""Favourites and tags of contents, which stay whatever becomes of files and images.
+"""Favourites, tags and collections of contents, which stay whatever becomes of files and images.
 
-A mark is a tag, or `FAVOURITE`. Writing takes place inside the caller's transaction.
+A mark is a tag, `FAVOURITE`, or `COLLECTION` and the name of one. Writing takes place inside the
+caller's transaction.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 #: The mark of a favourite: no tag has an empty name.
 FAVOURITE = ""
+#: What the mark of a collection begins with: no tag does, see `core.marking.changes.clean_tag`.
+COLLECTION = "\t"
 
 #: A content with a mark.
 Marked = tuple[bytes, str]
+
+
+def is_tag(mark: str) -> bool:
+    """Whether a mark is a tag."""
+    return mark != FAVOURITE and not is_collection(mark)
+
+
+def is_collection(mark: str) -> bool:
+    """Whether a mark is that of a collection."""
+    return mark.startswith(COLLECTION)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marks:
+    """The marks of all known images that have any, by image id; told apart by identity."""
+
+    of: Mapping[int, frozenset[str]]
+
+    def __getitem__(self, image_id: int) -> frozenset[str]:
+        return self.of.get(image_id, frozenset())
+
+    @property
+    def used(self) -> frozenset[str]:
+        """The marks that any image has."""
+        return frozenset[str]().union(*self.of.values())
+
+
+NO_MARKS = Marks({})
 
 
 class MarkTable:
@@ -21,15 +53,15 @@ class MarkTable:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
 
-    def of_images(self) -> dict[int, frozenset[str]]:
-        """The marks of all known images that have any, by image id."""
+    def of_images(self) -> Marks:
+        """The marks of all known images that have any."""
         rows = self._db.execute(
             "SELECT image.id, mark.tag FROM mark JOIN image ON image.content = mark.content"
         )
         found: dict[int, set[str]] = {}
         for image_id, tag in rows:
             found.setdefault(image_id, set()).add(tag)
-        return {image_id: frozenset(tags) for image_id, tags in found.items()}
+        return Marks({image_id: frozenset(tags) for image_id, tags in found.items()})
 
     def of_contents(self, contents: Iterable[bytes]) -> set[Marked]:
         """The marks of some contents."""
@@ -38,11 +70,6 @@ class MarkTable:
             for content in contents
             for (tag,) in self._db.execute("SELECT tag FROM mark WHERE content = ?", (content,))
         }
-
-    def tags(self) -> list[str]:
-        """All tags that are in use, in the order of their names."""
-        rows = self._db.execute("SELECT DISTINCT tag FROM mark WHERE tag != ''").fetchall()
-        return sorted((tag for (tag,) in rows), key=str.casefold)
 
     def add(self, marks: Iterable[Marked]) -> None:
         """Give contents marks; those that they have stay."""

@@ -1,12 +1,13 @@
-"""Favourites and tags in the window: keys, dialogs, stars on tiles, and sidecars on request."""
+"""Favourites, tags and collections in the window: keys, dialogs, stars on tiles, and sidecars on
+request."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -14,47 +15,44 @@ from core.errors import LikewiseError
 from core.jobs import Control, Report
 from core.marking.changes import MarkChange, apply, mark
 from core.marking.exporting import Exported, write_sidecars
-from core.marking.sidecars import Naming
+from core.marking.sidecars import Naming, told_marks
 from core.moving.records import Refused
-from core.store.marks import FAVOURITE
+from core.store import marks as stored
+from core.store.marks import COLLECTION, FAVOURITE, NO_MARKS, is_collection, is_tag
 from core.store.store import Store
-from gui.acting.mark_filter import MarkFilter
 from gui.acting.selection import meant_file_ids
 from gui.acting.sidecar_dialog import SidecarDialog
-from gui.acting.tags_dialog import TagsDialog
+from gui.acting.tags_dialog import TagsDialog, TagWords
 from gui.acting.undoing import Undoable, Undoing
 from gui.acting.words import refusals_text, sidecars_text
 from gui.by_hand.store_queue import StoreQueue
-from gui.messages import sentence, shown_pictures
+from gui.messages import said_together, sentence, shown_pictures
 from gui.networks.job import Job
 from gui.theme import icon
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
-FAVOURITE_KEY, TAGS_KEY = "S", "T"
+FAVOURITE_KEY, TAGS_KEY, COLLECTIONS_KEY = "S", "T", "K"
 _MESSAGE_MS = 8000
 
 
 class Marks(QObject):
-    """Belongs to `window`."""
+    """Belongs to `window`. `changed(marks)`: these are the marks of images now."""
+
+    changed = Signal(object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._undoing: Undoing | None = None
-        #: The marks of images of the library, by image id.
-        self._of: Mapping[int, frozenset[str]] = {}
+        self._of = NO_MARKS
         self._queue = StoreQueue(window.library, self)
         self._queue.failed.connect(self._on_failed)
         self.job = Job(self)
         self.job.succeeded.connect(self._on_exported)
         self.job.failed.connect(self._on_failed)
-        self.filter = MarkFilter()
-        window.browser.folder_pane.bar.insertWidget(1, self.filter)
-        self.filter.chosen.connect(window.browser.show_only)
         window.session.listing_changed.connect(self.read)
-        window.session.folder_changed.connect(self.filter.show_all)
         for widget in (*window.browser.galleries, window.preview):
             self.add_keys(widget)
 
@@ -68,6 +66,7 @@ class Marks(QObject):
         return {
             "favourite": lambda: self.toggle_favourite(meant_file_ids(self._window)),
             "tags": lambda: self.ask_tags(meant_file_ids(self._window)),
+            "collections": lambda: self.ask_collections(meant_file_ids(self._window)),
             "sidecars": lambda: self.ask_sidecars(meant_file_ids(self._window)),
         }
 
@@ -77,7 +76,8 @@ class Marks(QObject):
 
     def add_keys(self, widget: QWidget) -> None:
         """Let keys in a grid or the preview mark what is selected there."""
-        for key, name in ((FAVOURITE_KEY, "favourite"), (TAGS_KEY, "tags")):
+        keys = {FAVOURITE_KEY: "favourite", TAGS_KEY: "tags", COLLECTIONS_KEY: "collections"}
+        for key, name in keys.items():
             shortcut = QShortcut(QKeySequence(key), widget)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(self.handlers()[name])
@@ -90,6 +90,9 @@ class Marks(QObject):
         favourite.triggered.connect(lambda: self.toggle_favourite(file_ids))
         tags = menu.addAction(icon("tag"), self.tr("Tags…") + f"\t{TAGS_KEY}")
         tags.triggered.connect(lambda: self.ask_tags(file_ids))
+        text = self.tr("Collections…") + f"\t{COLLECTIONS_KEY}"
+        collections = menu.addAction(icon("images"), text)
+        collections.triggered.connect(lambda: self.ask_collections(file_ids))
 
     def toggle_favourite(self, file_ids: Sequence[int]) -> None:
         """Make pictures favourites; where all are, make none of them one."""
@@ -103,15 +106,47 @@ class Marks(QObject):
 
     def ask_tags(self, file_ids: Sequence[int]) -> None:
         """Show the tags of pictures, to be changed."""
+        words = TagWords(
+            title=self.tr("Tags"),
+            prompt=self.tr("A new tag, or one that is there"),
+            field=self.tr("Tag"),
+            list=self.tr("Tags of these pictures"),
+        )
+        self._ask(file_ids, words, is_tag, "", self.tr("Tagging {0}"))
+
+    def ask_collections(self, file_ids: Sequence[int]) -> None:
+        """Show the collections that pictures are in, to be changed."""
+        words = TagWords(
+            title=self.tr("Collections"),
+            prompt=self.tr("A new collection, or one that is there"),
+            field=self.tr("Collection"),
+            list=self.tr("Collections of these pictures"),
+        )
+        self._ask(file_ids, words, is_collection, COLLECTION, self.tr("Collecting {0}"))
+
+    def _ask(
+        self,
+        file_ids: Sequence[int],
+        words: TagWords,
+        is_meant: Callable[[str], bool],
+        prefix: str,
+        name: str,
+    ) -> None:
+        """Show which of the marks that are meant pictures have; each is its prefix and a text."""
         image_ids = self._known_images(file_ids)
         if not image_ids:
             return
-        marks = [self._of.get(image_id, frozenset()) for image_id in image_ids]
-        known = sorted({tag for tags in self._of.values() for tag in tags} - {FAVOURITE})
-        dialog = TagsDialog(marks, known, self._window)
-        dialog.accepted.connect(
-            lambda: self._mark(image_ids, dialog.given, dialog.taken, self.tr("Tagging {0}"))
-        )
+
+        def texts(marks: Iterable[str]) -> list[str]:
+            return sorted(mark.removeprefix(prefix) for mark in marks if is_meant(mark))
+
+        def carry_out() -> None:
+            give, take = ([prefix + text for text in one] for one in (dialog.given, dialog.taken))
+            self._mark(image_ids, give, take, name)
+
+        of_images = [texts(self._of[image_id]) for image_id in image_ids]
+        dialog = TagsDialog(words, of_images, texts(self._of.used), self._window)
+        dialog.accepted.connect(carry_out)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -122,7 +157,7 @@ class Marks(QObject):
         pictures = [
             (path, self._of[image_id])
             for path, image_id in named
-            if path is not None and image_id in self._of
+            if path is not None and told_marks(self._of[image_id])
         ]
         if not pictures:
             text = self.tr("Select pictures first that are favourites or have tags.")
@@ -166,11 +201,11 @@ class Marks(QObject):
         self._queue.do(work)
         self.read()
 
-    def _show(self, marks: Mapping[int, frozenset[str]]) -> None:
+    def _show(self, marks: stored.Marks) -> None:
         self._of = marks
         for pane in (self._window.browser.folder_pane, self._window.browser.result_pane):
-            pane.model.set_marks(marks)
-        self.filter.set_marks(marks)
+            pane.model.set_marks(marks.of)
+        self.changed.emit(marks)
 
     def _write(self, pictures: Sequence[tuple[bytes, frozenset[str]]], naming: Naming) -> None:
         def work(report: Report, _control: Control) -> Exported:
@@ -181,15 +216,15 @@ class Marks(QObject):
     @Slot(object)
     def _on_exported(self, exported: Exported) -> None:
         refused = tuple(Refused(path, error) for path, error in exported.refused)
-        said = [sidecars_text(exported.n_sidecars), refusals_text(refused)]
-        self._window.acting.moving.say(" ".join(filter(None, said)), refused)
+        said = said_together(sidecars_text(exported.n_sidecars), refusals_text(refused))
+        self._window.acting.moving.say(said, refused)
 
     @Slot(object)
     def _on_failed(self, error: LikewiseError) -> None:
         self._window.status.say(sentence(error), _MESSAGE_MS)
 
     def _are_favourites(self, image_ids: Sequence[int]) -> bool:
-        return all(FAVOURITE in self._of.get(image_id, ()) for image_id in image_ids)
+        return all(FAVOURITE in self._of[image_id] for image_id in image_ids)
 
     def _images(self, file_ids: Sequence[int]) -> list[int]:
         found = map(self._window.browser.image_of, file_ids)

@@ -24,7 +24,7 @@ from gui.acting.example_pair import ExamplePair
 from gui.combo_field import ComboField
 from gui.gallery.model import GalleryModel, Tiles
 from gui.gallery.view import Gallery
-from gui.messages import shown_count, shown_name, shown_pictures
+from gui.messages import shown_count, shown_name, shown_number, shown_pictures
 from gui.pane import FIELD_PX, tiles_of
 from gui.theme import SPACE, SPACE_LARGE, set_icon, text_label
 from gui.thumbnails import ThumbnailCache
@@ -143,7 +143,7 @@ class NearCopiesDialog(QDialog):
                 example.show_pair((0, 0), nothing if found is not None else "")
                 continue
             one, other = found.image_ids[found.pairs[row]].tolist()
-            distance = f"{found.distances[row]:.2f}"
+            distance = shown_number(float(found.distances[row]), 2)
             example.show_pair((one, other), f"{text} ({distance})")
 
     @Slot()

@@ -1,9 +1,11 @@
-"""Which tags some pictures have, all of them or a few, to be changed for all at once."""
+"""Which tags some pictures have, or which collections they are in, all of them or a few, to be
+changed for all at once."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
@@ -20,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 
 from core.marking.changes import clean_tag
-from core.store.marks import FAVOURITE
 from gui.messages import shown_pictures
 from gui.theme import SPACE, SPACE_LARGE, set_icon, text_label
 
@@ -28,28 +29,42 @@ _SIZE_PX = (420, 460)
 _Checked = Qt.CheckState
 
 
+@dataclass(frozen=True, slots=True)
+class TagWords:
+    """What the dialog says: its title, what the field asks for and is called, what the list is."""
+
+    title: str
+    prompt: str
+    field: str
+    list: str
+
+
 class TagsDialog(QDialog):
     """Ask `given` and `taken` once it has been accepted.
 
-    `marks` are those of each picture, `known` all tags of the library. A tag that only some of the
+    `tags` are those of each picture, `known` all tags of the library. A tag that only some of the
     pictures have is half checked, and stays with these if it is left so.
     """
 
     def __init__(
-        self, marks: Sequence[Collection[str]], known: Sequence[str], parent: QWidget
+        self,
+        words: TagWords,
+        tags: Sequence[Collection[str]],
+        known: Sequence[str],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Tags"))
+        self.setWindowTitle(words.title)
         self.resize(*_SIZE_PX)
-        self._n_pictures = len(marks)
-        self._counts = Counter(tag for tags in marks for tag in tags if tag != FAVOURITE)
+        self._n_pictures = len(tags)
+        self._counts = Counter(tag for of_one in tags for tag in of_one)
         self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("A new tag, or one that is there"))
-        self.field.setAccessibleName(self.tr("Tag"))
+        self.field.setPlaceholderText(words.prompt)
+        self.field.setAccessibleName(words.field)
         self._add_button = QPushButton(self.tr("&Add"))
         set_icon(self._add_button, "plus")
         self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Tags of these pictures"))
+        self.list.setAccessibleName(words.list)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )

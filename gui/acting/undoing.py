@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
 _MOST = 100
@@ -40,6 +41,9 @@ class Undoing:
             undoable.take_back()
 
     def _show(self) -> None:
-        name = self._done[-1].name.replace("&", "&&") if self._done else ""
-        self._action.setText(f"{self._plain_text} {name}".rstrip())
+        text = self._plain_text
+        if self._done:
+            name = self._done[-1].name.replace("&", "&&")
+            text = QCoreApplication.translate("acting", "&Undo {name}").format(name=name)
+        self._action.setText(text)
         self._action.setEnabled(bool(self._done))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.jobs import Progress
 from core.moving.records import Deed, Kind, Refused, Undone
-from gui.messages import sentence, shown_count, shown_name, shown_pictures
+from gui.messages import said_together, sentence, shown_count, shown_name, shown_pictures
 
 
 def _tr(text: str) -> str:
@@ -42,7 +42,7 @@ def deed_text(deed: Deed) -> str:
         said.append(_done(deed))
     if deed.kind is Kind.TRASH and deed.carried and not deed.can_be_undone:
         said.append(_tr("They can be put back from there."))
-    return " ".join(filter(None, [*said, refusals_text(deed.refused)]))
+    return said_together(*said, refusals_text(deed.refused))
 
 
 def undone_text(undone: Undone) -> str:
@@ -52,7 +52,7 @@ def undone_text(undone: Undone) -> str:
         said.append(_tr("The copies are in the trash."))
     elif undone.n_files:
         said.append(_tr("Back where it was: {files}.").format(files=_files(undone.n_files)))
-    return " ".join(filter(None, [*said, refusals_text(undone.refused)]))
+    return said_together(*said, refusals_text(undone.refused))
 
 
 def sidecars_text(n_sidecars: int) -> str:
@@ -76,7 +76,8 @@ def _done(deed: Deed) -> str:
     done = texts[deed.kind].format(pictures=pictures, folder=folder)
     if not deed.n_beside:
         return done
-    return f"{done} " + _tr("With them went {files}.").format(files=_files(deed.n_beside))
+    beside = _tr("{files} beside them as well.").format(files=_files(deed.n_beside))
+    return said_together(done, beside)
 
 
 def refusals_text(refused: tuple[Refused, ...]) -> str:
@@ -86,7 +87,7 @@ def refusals_text(refused: tuple[Refused, ...]) -> str:
     reason = sentence(refused[0].reason)
     if len(refused) == 1:
         return f"{shown_name(refused[0].path)}: {reason}"
-    text = _tr("Not so {files}, the first for this reason: {reason}")
+    text = _tr("{files} could not be handled, the first for this reason: {reason}")
     return text.format(files=_files(len(refused)), reason=reason)
 
 

@@ -13,6 +13,7 @@ from gui.charts.axes import Axes, axes_in, draw_frame, draw_y_grid
 from gui.charts.chart import Chart
 from gui.charts.legend import Entry, Mark, stroke
 from gui.charts.palette import colour
+from gui.messages import listed, listed_apart
 from gui.theme import SPACE_SMALL
 
 #: Of the width of a group; the rest keeps it apart from the next.
@@ -61,7 +62,7 @@ class BarChart(Chart):
             (g, n) for g, group in enumerate(groups) for n, bar in enumerate(group.bars) if bar
         ]
         places = range(len(self._places))
-        self.renew("; ".join(", ".join(self.readout(place)) for place in places))
+        self.renew(listed_apart(listed(self.readout(place)) for place in places))
 
     def _bar(self, place: int) -> Bar:
         group, name = self._places[place]

@@ -23,6 +23,7 @@ from gui.charts.axes import (
 from gui.charts.chart import Chart
 from gui.charts.legend import Entry, Mark
 from gui.charts.palette import colour
+from gui.messages import listed_apart, shown_percent
 
 _FILL_OPACITY = 0.4
 #: Besides its colour, each kind is drawn in a way of its own.
@@ -70,7 +71,7 @@ class Histogram(Chart):
         """The middle of each kind."""
         middles = (self._edges[:-1] + self._edges[1:]) / 2
         text = self.tr("{name}: mean {mean}")
-        return "; ".join(
+        return listed_apart(
             text.format(name=kind.name, mean=_shown(float((share * middles).sum())))
             for kind, share in zip(self._kinds, self._shares, strict=True)
         )
@@ -121,8 +122,7 @@ class Histogram(Chart):
         low, high = _shown(float(self._edges[place])), _shown(float(self._edges[place + 1]))
         lines = [self.tr("{low} to {high}").format(low=low, high=high)]
         for kind, shares in zip(self._kinds, self._shares, strict=True):
-            percent = QLocale().toString(100 * float(shares[place]), "f", 2)
-            lines.append(f"{kind.name}: {percent} %")
+            lines.append(f"{kind.name}: {shown_percent(100 * float(shares[place]), 2)}")
         return lines
 
 

@@ -24,6 +24,7 @@ from gui.charts.axes import (
 from gui.charts.chart import Chart
 from gui.charts.legend import Entry, Mark, stroke
 from gui.charts.palette import colour
+from gui.messages import listed_apart
 
 _DOT_PX = 3.0
 _DECIMALS = 3
@@ -97,7 +98,7 @@ class LineChart(Chart):
 
     def _description(self) -> str:
         last = [(each.name, each.ys[-1]) for each in self.series if len(each.ys)]
-        return "; ".join(f"{name}: {_shown(y)}" for name, y in last)
+        return listed_apart(f"{name}: {_shown(y)}" for name, y in last)
 
     def n_places(self) -> int:
         return len(self._xs)

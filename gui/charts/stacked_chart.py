@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ from gui.charts.axes import (
 from gui.charts.chart import Chart
 from gui.charts.legend import Entry, Mark
 from gui.charts.palette import colour
+from gui.messages import listed_apart, shown_percent
 
 #: Of the width of a step; the rest is the gap between two.
 _BAR_SHARE = 0.86
@@ -59,7 +60,7 @@ class StackedChart(Chart):
 
     def _description(self) -> str:
         n = self.n_places()
-        return "; ".join(self.readout(n - 1)) if n else ""
+        return listed_apart(self.readout(n - 1)) if n else ""
 
     def shares(self, step: int) -> list[float]:
         """The share of each part at the step in this place; all 0 where there is nothing."""
@@ -124,4 +125,4 @@ class StackedChart(Chart):
 
 
 def _percent(share: float) -> str:
-    return f"{QLocale().toString(100 * share, 'f', 1)} %"
+    return shown_percent(100 * share, 1)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.asking.comparing import common_hits, overlap
 from core.records import Ranking
-from gui.messages import shown_count
+from gui.messages import listed, shown_count
 
 #: How many first hits are compared.
 DEPTHS = (10, 50)
@@ -71,4 +71,4 @@ class Agreement:
     def _counts(self, rankings: Sequence[Ranking]) -> str:
         overlaps = dict.fromkeys(overlap(rankings, depth) for depth in DEPTHS)
         one = _tr("{n} of {depth}")
-        return ", ".join(one.format(n=found.n_common, depth=found.depth) for found in overlaps)
+        return listed(one.format(n=found.n_common, depth=found.depth) for found in overlaps)

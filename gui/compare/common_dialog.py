@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,7 +27,7 @@ from core.errors import LikewiseError
 from core.scores.common import SETS, CommonGround
 from gui.compare.grounds import main_sentence, rarity_text
 from gui.compare.pictures import Pictures
-from gui.messages import plain_tip, sentence
+from gui.messages import plain_tip, sentence, shown_number
 from gui.search_worker import Tell
 from gui.searching import Lane
 from gui.theme import RADIUS_PX, SPACE, SPACE_LARGE, rounded_pixmap, set_kind, text_label
@@ -180,10 +180,10 @@ class _Row:
         self.bar.set_share(min(math.log(ground.share) / math.log(1 / SETS), 1.0))
         text = rarity_text(ground, n_images)
         self.text.setText(text)
-        tip = self.text.tr("Mean cosine of the pairs: {cosine}")
-        self.text.setToolTip(tip.format(cosine=f"{ground.mean_cosine:.3f}"))
-        self.more.setText(self.more.tr("Find more"))
-        tip = self.more.tr("Find pictures like these under {condition}").format(condition=name)
+        tip = _tr("Mean cosine of the pairs: {cosine}")
+        self.text.setToolTip(tip.format(cosine=shown_number(ground.mean_cosine, 3)))
+        self.more.setText(_tr("Find more"))
+        tip = _tr("Find pictures like these under {condition}").format(condition=name)
         self.more.setToolTip(plain_tip(tip))
         self.more.setAccessibleName(tip)
 
@@ -219,3 +219,7 @@ class _Bar(QWidget):
 
 def _question(file_ids: Sequence[int], desk: Desk, tell: Tell) -> Question[CommonGrounds]:
     return common_grounds(desk, file_ids, tell)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("comparing", text)

@@ -169,7 +169,7 @@ class Comparing(QObject):
         column = self._view.columns[place]
         column.show_tiles(Tiles.none())
         column.gallery.set_empty_text(
-            self.tr("What is it like?"), self.tr("Click any picture: every column ranks it.")
+            self.tr("What is like it?"), self.tr("Click any picture: every column ranks it.")
         )
 
     def _on_ranked(self, place: int, ranking: Ranking) -> None:

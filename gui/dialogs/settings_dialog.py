@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from core.conditions.base import Condition
 from core.settings import Settings
-from gui.dialogs.settings_pages import FoldersPage, IndexingPage, page_layout
+from gui.dialogs.settings_pages import FoldersPage, IndexingPage, LanguagePage, page_layout
 from gui.messages import plain_tip, shown_path, shown_size
 from gui.theme import SPACE, SPACE_HUGE, SPACE_LARGE, set_icon, set_kind, text_label
 
@@ -66,12 +67,14 @@ class SettingsDialog(QDialog):
         self._settings = settings
         self._indexing = IndexingPage(settings, conditions)
         self._folders = FoldersPage(settings, folders)
+        self._language = LanguagePage(settings)
         self._pages = QStackedWidget()
         self._names = QListWidget()
         for name, page in (
             (self.tr("Indexing"), self._indexing),
             (self.tr("Folders"), self._folders),
             (self.tr("Storage"), _StoragePage(usage)),
+            (self.tr("Language"), self._language),
         ):
             self._names.addItem(name)
             self._pages.addWidget(page)
@@ -81,6 +84,11 @@ class SettingsDialog(QDialog):
         self._lay_out()
         self._connect()
 
+    @property
+    def language_field(self) -> QComboBox:
+        """Where the language is chosen."""
+        return self._language.field
+
     def settings(self) -> Settings:
         """The settings as they are shown now."""
         return replace(
@@ -89,6 +97,7 @@ class SettingsDialog(QDialog):
             excluded_folders=self._folders.excluded_folders(),
             is_gentle_on_battery=self._indexing.is_gentle_on_battery(),
             is_sharing_thumbnails=self._indexing.is_sharing_thumbnails(),
+            language=self._language.language(),
         )
 
     def _connect(self) -> None:

@@ -25,8 +25,10 @@ from PySide6.QtWidgets import (
 from core.conditions.base import Condition, Kind
 from core.images.desktop_thumbnails import has_desktop_thumbnails
 from core.settings import Settings
+from gui.combo_field import ComboField
 from gui.file_dialogs import LOOKING
-from gui.messages import plain_tip, shown_name, shown_path
+from gui.languages import LANGUAGES
+from gui.messages import plain_tip, shown_name, shown_path, shown_roughly
 from gui.theme import SPACE, SPACE_LARGE, SPACE_SMALL, set_icon, set_kind, text_label
 
 #: Where the text of a check box begins.
@@ -108,7 +110,7 @@ class IndexingPage(QWidget):
         check.setAccessibleDescription(condition.summary)
         check.toggled.connect(self._on_toggled)
         self._checks[condition.key] = check
-        cost = self.tr("about {n} ms a picture").format(n=f"{condition.cost_ms:.2g}")
+        cost = self.tr("about {n} ms a picture").format(n=shown_roughly(condition.cost_ms))
         summary = text_label(f"{condition.summary} · {cost}", "dim")
         summary.setWordWrap(True)
         summary.setIndent(_CHECK_INDENT_PX)
@@ -198,6 +200,30 @@ class FoldersPage(QWidget):
     def _forget(self, folder: str) -> None:
         self._known.remove(folder)
         self.forget_asked.emit(os.fsencode(folder))
+
+
+class LanguagePage(QWidget):
+    """The language of the window."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.field = ComboField()
+        self.field.setAccessibleName(self.tr("Language"))
+        self.field.addItem(self.tr("As the system"), "")
+        for code, name in LANGUAGES.items():
+            self.field.addItem(name, code)
+        self.field.setCurrentIndex(max(self.field.findData(settings.language), 0))
+        layout = page_layout(
+            self,
+            self.tr("Language"),
+            self.tr("Of the window; the command line speaks English. Counts from the next start."),
+        )
+        layout.addWidget(self.field, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+
+    def language(self) -> str:
+        """Its code, "" for the system's."""
+        return str(self.field.currentData())
 
 
 class _FolderList(QListWidget):

@@ -13,7 +13,7 @@ from core.filtering.records import Facet
 from gui.combo_field import ComboField
 from gui.filters.value_popup import ValuePopup
 from gui.filters.words import field_name, field_tip, value_text
-from gui.messages import plain_tip
+from gui.messages import listed, plain_tip
 from gui.pane import FIELD_PX
 from gui.theme import scaled_font, set_icon, set_kind
 
@@ -71,7 +71,7 @@ class FieldBox(QWidget):
     def _say(self) -> None:
         """Not while the values are open below it: it would grow, and move away from them."""
         values = self._values
-        said = ", ".join(value_text(self.field, value) for value in values)
+        said = listed(value_text(self.field, value) for value in values)
         name = field_name(self.field)
         text = self.tr("{field}: {values}").format(field=name, values=said) if values else name
         self.box.set_text(text, bool(values))

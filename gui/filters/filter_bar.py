@@ -8,11 +8,12 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
-from core.filtering.fields import Field
+from core.filtering.fields import MARK_FIELDS, Field
 from core.filtering.records import Facet, Filter
 from gui.filters.field_box import FieldBox
 from gui.filters.words import field_name
 from gui.flow_layout import FlowLayout
+from gui.messages import listed
 from gui.pane import FIELD_PX
 from gui.theme import SPACE, SPACE_LARGE, set_icon, set_kind
 
@@ -44,6 +45,7 @@ class FilterBar(QWidget):
         self.boxes = {field: FieldBox(field) for field in Field if field is not Field.NAME}
         for field, box in self.boxes.items():
             box.changed.connect(partial(self.changed.emit, field))
+            box.setHidden(field in MARK_FIELDS)
         self.clear_button = QPushButton(self.tr("Clear filter"))
         self.clear_button.setToolTip(self.tr("Show all pictures again"))
         self.clear_button.setFixedHeight(FIELD_PX)
@@ -79,12 +81,16 @@ class FilterBar(QWidget):
             self._typing.stop()
         for field, box in self.boxes.items():
             box.show_values(asked.values(field))
+            if asked.values(field):
+                box.show()
         self.clear_button.setEnabled(not asked.is_empty)
 
     def show_facets(self, facets: Mapping[Field, Facet]) -> None:
         """This can be chosen from."""
         for field, box in self.boxes.items():
             box.show_facet(facets.get(field, Facet((), 0)))
+            if field in MARK_FIELDS:  # of which most people have none
+                box.setVisible(field in facets)
 
     @Slot()
     def _take_name(self) -> None:
@@ -95,4 +101,4 @@ class FilterBar(QWidget):
 
 def said_of(asked: Filter) -> str:
     """The fields that count, such as "Name, Camera"."""
-    return ", ".join(field_name(wanted.field) for wanted in asked.wanted)
+    return listed(field_name(wanted.field) for wanted in asked.wanted)

@@ -12,6 +12,7 @@ from core.asking.filtering import filtered
 from core.filtering.fields import Field
 from core.filtering.records import NO_FILTER, Filter, Filtered
 from core.records import Listing
+from core.store.marks import Marks
 from gui.filters.filter_bar import FilterBar, said_of
 from gui.filters.words import what_hides
 from gui.messages import plain_tip
@@ -47,6 +48,7 @@ class Filtering(QObject):
         self._session.folder_changed.connect(self._on_folder)
         self._session.listing_changed.connect(self._on_listing)
         self._window.labels.changed.connect(self._on_labels)
+        self._window.acting.marks.changed.connect(self._on_marks)
         self._window.browser.filter_button.clicked.connect(self.switch_bar)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -91,7 +93,7 @@ class Filtering(QObject):
     @Slot()
     def clear(self) -> None:
         """Let everything pass."""
-        self.set_filter(Filter(labels=self.asked.labels))
+        self.set_filter(replace(self.asked, wanted=()))
 
     def clear_name(self) -> bool:
         """Whatever the name; says whether it counted."""
@@ -107,10 +109,7 @@ class Filtering(QObject):
             return
         self.asked = asked
         self.bar.show_filter(asked)
-        # Labels that nothing is wanted of make no other ranking.
-        self._session.set_filter(
-            asked if asked.values(Field.LABEL) else replace(asked, labels=None)
-        )
+        self._session.set_filter(asked.without_idle())
         self._ask()
         self._say()
 
@@ -122,7 +121,7 @@ class Filtering(QObject):
     def _on_folder(self) -> None:
         self._lane.forget()
         self.bar.name.clear()
-        self.set_filter(NO_FILTER)
+        self.set_filter(Filter(marks=self.asked.marks))
         self._lane.forget()
         self.found = None
         self._window.browser.show_passing(None)
@@ -136,6 +135,10 @@ class Filtering(QObject):
         if labels is None or former is None or labels.name != former.name:
             asked = asked.with_values(Field.LABEL, ())
         self.set_filter(asked)
+
+    @Slot(object)
+    def _on_marks(self, marks: Marks) -> None:
+        self.set_filter(replace(self.asked, marks=marks))
 
     # Who passes
 

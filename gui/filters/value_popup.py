@@ -22,6 +22,11 @@ _MANY = 12
 _MOST_ROWS = 1000
 _WIDTH_PX = 300
 _MOST_HEIGHT_PX = 380
+_EXAMPLES = {
+    Field.DATE: "such as 2023-05..2024",
+    Field.SIZE: "such as 1MB..5MB",
+    Field.PIXELS: "such as 4MP..12MP",
+}
 
 
 class ValuePopup(QFrame):
@@ -182,9 +187,4 @@ class ValuePopup(QFrame):
 
 
 def _example(field: Field) -> str:
-    examples = {
-        Field.DATE: "such as 2023-05..2024",
-        Field.SIZE: "such as 1MB..5MB",
-        Field.PIXELS: "such as 4MP..12MP",
-    }
-    return QCoreApplication.translate("filters", examples[field])
+    return QCoreApplication.translate("filters", _EXAMPLES[field])

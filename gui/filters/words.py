@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from core.filtering.fields import Field
 from core.filtering.records import Filtered
-from gui.messages import shown_path, shown_pictures
+from gui.messages import listed, shown_path, shown_pictures
 
 _NAMES = {
     Field.NAME: "Name",
@@ -21,6 +21,9 @@ _NAMES = {
     Field.ORIENTATION: "Orientation",
     Field.CAMERA: "Camera",
     Field.LABEL: "Label",
+    Field.FAVOURITE: "Favourite",
+    Field.TAG: "Tag",
+    Field.COLLECTION: "Collection",
 }
 _TIPS = {
     Field.FOLDER: "The folder that a picture lies in, or one above it",
@@ -31,9 +34,18 @@ _TIPS = {
     Field.ORIENTATION: "Whether a picture is wider than high",
     Field.CAMERA: "The camera that took a picture",
     Field.LABEL: "The label of a picture, of the labels that are loaded (Ctrl+L)",
+    Field.FAVOURITE: "Whether a picture is a favourite",
+    Field.TAG: "The tags of a picture",
+    Field.COLLECTION: "The collections that a picture is in",
 }
 _ORIENTATIONS = {"landscape": "Landscape", "portrait": "Portrait", "square": "Square"}
-_NONE = {Field.CAMERA: "No camera", Field.LABEL: "No label"}
+_YES_OR_NO = {"yes": "Favourites", "no": "No favourites"}
+_NONE = {
+    Field.CAMERA: "No camera",
+    Field.LABEL: "No label",
+    Field.TAG: "No tag",
+    Field.COLLECTION: "In no collection",
+}
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _AMOUNT = re.compile(r"([\d.]+) ?([A-Za-z]+)")
 
@@ -58,6 +70,8 @@ def value_text(field: Field, value: str) -> str:
         return _tr(_NONE.get(field, ""))
     if field is Field.ORIENTATION:
         return _tr(_ORIENTATIONS.get(value.casefold(), value))
+    if field is Field.FAVOURITE:
+        return _tr(_YES_OR_NO.get(value.casefold(), value))
     if field in (Field.SIZE, Field.PIXELS):
         return _span_text(_AMOUNT.sub(r"\1 \2", value))
     month = _MONTH.fullmatch(value) if field is Field.DATE else None
@@ -87,5 +101,5 @@ def what_hides(found: Filtered) -> str:
 
 
 def _spoken(found: Filtered, field: Field) -> str:
-    values = ", ".join(value_text(field, value) for value in found.asked.values(field))
-    return f"“{field_name(field)}: {values}”"
+    values = listed(value_text(field, value) for value in found.asked.values(field))
+    return _tr("“{field}: {values}”").format(field=field_name(field), values=values)

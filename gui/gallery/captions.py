@@ -12,7 +12,7 @@ import numpy as np
 from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from core.scores.calibration import OneIn
-from gui.messages import shown_count
+from gui.messages import listed, shown_count
 
 #: Rank (from 1) and score (cosine) of a tile in a ranking.
 Rank = tuple[int, float]
@@ -71,13 +71,13 @@ class Captions(QObject):
         if tile.is_failed:
             return self.tr("{name}, could not be read").replace("{name}", name)
         if tile.companions:
-            name = f"{name}, {self._with_companions(tile.companions)}"
+            name = listed((name, self._with_companions(tile.companions)))
         if tile.rank is None:
             return name
         said = _fill(self.tr("{name}, rank {rank}, score {score}"), tile.rank, 2)
         copies = self._and_copies(tile.n_copies) if tile.n_copies else ""
         parts = (said.replace("{name}", name), self._how_rare(tile.rarity), copies)
-        return ", ".join(part for part in parts if part)
+        return listed(part for part in parts if part)
 
     def numbers(self, tile: Tile) -> tuple[str, ...]:
         """What stands beside or instead of a name: texts, the longest first."""
@@ -95,7 +95,7 @@ class Captions(QObject):
         return tuple(max(level, key=len) for level in levels)
 
     def _with_companions(self, companions: tuple[bytes, ...]) -> str:
-        names = ", ".join(shown_text(os.path.basename(path)) for path in companions)
+        names = listed(shown_text(os.path.basename(path)) for path in companions)
         return self.tr("with {names}").replace("{names}", names)
 
     def _how_rare(self, rarity: OneIn | None) -> str:

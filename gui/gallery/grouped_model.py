@@ -7,10 +7,11 @@ from collections.abc import Mapping
 import numpy as np
 from PySide6.QtCore import QObject, Qt
 
-from core.store.marks import FAVOURITE
+from core.store.marks import FAVOURITE, is_tag
 from gui.gallery.group_mark import GroupRole
 from gui.gallery.model import AnyIndex, DetailsRole, GalleryModel, ImageIdRole
 from gui.gallery.star import StarRole
+from gui.messages import listed
 from gui.thumbnails import ThumbnailCache
 
 
@@ -62,7 +63,7 @@ class GroupedModel(GalleryModel):
         return picture
 
     def _tags(self, index: AnyIndex) -> str:
-        return ", ".join(sorted(self._marks_of(index) - {FAVOURITE}, key=str.casefold))
+        return listed(sorted(filter(is_tag, self._marks_of(index)), key=str.casefold))
 
     def _marks_of(self, index: AnyIndex) -> frozenset[str]:
         return self._marks.get(self._image_id(index), frozenset())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from core.labels.reading import FEWEST
 from core.labels.records import Found
-from gui.messages import sentence, shown_count, shown_path
+from gui.messages import listed, sentence, shown_count, shown_path
 from gui.quality.figure_table import Cell, FigureTable
 from gui.theme import SPACE, text_label
 
@@ -49,7 +49,7 @@ class FoundPages(QTabWidget):
         rows = [[_text(shown_path(path))] for path in found.unlabelled]
         self._show(self.unlabelled, self.tr("Not mentioned ({n})"), found.n_unlabelled, files, rows)
         several = [(self.tr("Picture"), ""), (self.tr("Labels"), "")]
-        rows = [[_text(shown_path(path)), _text(", ".join(ls))] for path, ls in found.conflicts]
+        rows = [[_text(shown_path(path)), _text(listed(ls))] for path, ls in found.conflicts]
         n_conflicts, n_problems = len(found.conflicts), len(found.problems)
         self._show(self.conflicts, self.tr("Several labels ({n})"), n_conflicts, several, rows)
         rows = [[_text(sentence(problem))] for problem in found.problems]
@@ -66,7 +66,10 @@ class FoundPages(QTabWidget):
         ]
         titles = [
             (self.tr("Label"), ""),
-            (self.tr("Teaching"), self.tr("Labels on few pictures are left out when teaching.")),
+            (
+                self.tr("Teaching"),
+                self.tr("Labels that few pictures have are left out when teaching."),
+            ),
             (self.tr("Pictures"), self.tr("Different pictures with this label")),
         ]
         self._show(self.labels, self.tr("Labels ({n})"), len(labels), titles, rows)

@@ -47,7 +47,7 @@ def found_text(found: Found) -> str:
         )
     ]
     if found.too_few:
-        text = _tr("Labels on fewer than {fewest} pictures, left out when teaching: {n}.")
+        text = _tr("Left out when teaching: labels that fewer than {fewest} pictures have ({n}).")
         said.append(text.format(fewest=FEWEST, n=shown_count(len(found.too_few))))
     if found.n_empty:
         text = _tr("Rows with an empty label (also NA, NaN, null), left out: {n}.")

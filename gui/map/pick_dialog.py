@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from core.labels.records import Labels
 from gui.map.label_colours import MOST_COLOURED
-from gui.messages import shown_count
+from gui.messages import said_together, shown_count
 from gui.theme import SPACE_LARGE, text_label
 
 _SIZE_PX = (360, 480)
@@ -92,11 +92,11 @@ class PickDialog(QDialog):
     def _say(self, n_found: int) -> None:
         self._n_found = n_found
         n_picked = len(self._picked)
-        text = self.tr("{n} of at most {most}").format(n=n_picked, most=MOST_COLOURED)
+        text = self.tr("{n} of at most {most}.").format(n=n_picked, most=MOST_COLOURED)
         if n_found > _MOST_LISTED:
             cut = self.tr("The first {shown} of {n} labels are listed; the filter finds others.")
             shown, total = shown_count(_MOST_LISTED), shown_count(n_found)
-            text = f"{text}. {cut.format(shown=shown, n=total)}"
+            text = said_together(text, cut.format(shown=shown, n=total))
         self.said.setText(text)
         ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         ok.setEnabled(0 < n_picked <= MOST_COLOURED)

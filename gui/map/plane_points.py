@@ -13,7 +13,7 @@ from gui.map.marks import is_among
 from gui.map.navigation import Navigation
 from gui.map.shared import Shared
 from gui.map.spoken import SpokenPoints
-from gui.messages import shown_count
+from gui.messages import shown_count, shown_pictures
 
 _HOVER_PX = 10.0
 _NO_POINTS: NDArray[np.float32] = np.zeros((0, 2), np.float32)
@@ -58,8 +58,8 @@ class PlanePoints(Navigation):
             return
         n_selected = int(is_among(self.image_ids, self.shared.marks.selection).sum())
         self.setAccessibleDescription(
-            self.tr("{n} pictures, {k} of them selected").format(
-                n=shown_count(len(self.points)), k=shown_count(n_selected)
+            self.tr("{pictures}, {n} of them selected").format(
+                pictures=shown_pictures(len(self.points)), n=shown_count(n_selected)
             )
         )
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.jobs import Progress
 from core.maps.records import NEIGHBOURS, Arrangement, FolderMap, MapMethod
-from gui.messages import shown_pictures
+from gui.messages import shown_number, shown_pictures
 
 _NAMES = {
     MapMethod.RAW: "As it is",
@@ -49,7 +49,7 @@ def method_tip(method: MapMethod) -> str:
 
 def progress_text(progress: Progress) -> str:
     """What is being done."""
-    return _tr(_STAGES.get(progress.stage, "Working")) + "…"
+    return _tr("{what}…").format(what=_tr(_STAGES.get(progress.stage, "Working")))
 
 
 def map_text(folder_map: FolderMap) -> str:
@@ -89,4 +89,4 @@ def arrangement_tip() -> str:
 
 
 def _hundredths(value: float) -> str:
-    return f"{value:.2f}"
+    return shown_number(value, 2)

@@ -115,7 +115,7 @@ class LayerList(QWidget):
 
         self.model.set_filter(is_wanted)
         if self.model.rowCount() == 0:
-            self._empty.setText(self.tr("No layer is called so."))
+            self._empty.setText(self.tr("No layer has such a name."))
         self._pages.setCurrentIndex(1 if self.model.rowCount() else 0)
         if self._current is not None:
             self.table.choose(self._current)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from core.networks.records import NetworkInfo
 from gui.combo_field import ComboField
-from gui.messages import shown_count, shown_size
+from gui.messages import shown_count, shown_number, shown_percent, shown_size
 from gui.networks.adding import LITE0_INFO, Offer
 from gui.networks.rows import Row, RowsModel, RowsTable
 from gui.theme import SPACE, text_label
@@ -56,7 +56,7 @@ class NetworkList(QWidget):
         self._note = text_label("", "dim")
         self._note.setWordWrap(True)
         self._note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._empty = text_label(self.tr("No network is called so."), "dim")
+        self._empty = text_label(self.tr("No network has such a name."), "dim")
         self._pages = QStackedWidget()
         self._lay_out()
         self.search.textChanged.connect(self._arrange)
@@ -107,7 +107,7 @@ class NetworkList(QWidget):
             info.title,
             self.tr("{n} M").format(n=_short(n_millions)) if n_millions else "–",
             self._download(offer),
-            f"{accuracy:.1f} %" if accuracy is not None else "–",
+            shown_percent(accuracy, 1) if accuracy is not None else "–",
         )
         n_bytes = 0 if offer.is_here else info.weights.n_bytes or math.inf
         order = (info.title.casefold(), n_millions, n_bytes, accuracy or 0.0)
@@ -148,4 +148,4 @@ def _rank(offer: Offer) -> tuple[int, int]:
 
 
 def _short(number: float) -> str:
-    return f"{number:.1f}" if number < 100 else shown_count(round(number))
+    return shown_number(number, 1) if number < 100 else shown_count(round(number))

@@ -32,6 +32,16 @@ _LONGEST_NAME, _LONGEST_SUMMARY = 60, 160
 _USUAL_CROP = 256 / 224
 _NO_MEAN = (0.0, 0.0, 0.0)
 _TO_FRACTIONS = (255.0, 255.0, 255.0)
+_POOLINGS = {
+    "average": "Average",
+    "max": "Maximum",
+    "gem": "Generalised mean",
+    "deviation": "Deviation (texture)",
+    "covariance": "Covariances (texture)",
+    "class_token": "Class token",
+    "token_mean": "Mean of the tokens",
+    "none": "As it is",
+}
 
 
 class ReadingForm(QWidget):
@@ -222,7 +232,7 @@ class ReadingForm(QWidget):
         if not self.name.isModified():
             self.name.setText(f"{title} {layer}")
         if not self.summary.isModified():
-            pooling = pooling_name(self.pooling.currentData()).lower()
+            pooling = pooling_name(self.pooling.currentData())
             words = self.tr("As {network} sees it at {layer} ({pooling})")
             self.summary.setText(words.format(network=title, layer=layer, pooling=pooling))
             self.summary.setCursorPosition(0)
@@ -269,14 +279,4 @@ class ReadingForm(QWidget):
 
 def pooling_name(pooling: str) -> str:
     """A pooling in words."""
-    names = {
-        "average": "Average",
-        "max": "Maximum",
-        "gem": "Generalised mean",
-        "deviation": "Deviation (texture)",
-        "covariance": "Covariances (texture)",
-        "class_token": "Class token",
-        "token_mean": "Mean of the tokens",
-        "none": "As it is",
-    }
-    return QCoreApplication.translate("poolings", names.get(pooling, pooling))
+    return QCoreApplication.translate("poolings", _POOLINGS.get(pooling, pooling))

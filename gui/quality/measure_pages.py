@@ -6,14 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from core.measuring.records import MEASURES, Comparison, Interval, Quality
-from core.reports.words import MEASURE_MEANINGS, MEASURE_NAMES, quality_name
+from core.reports.words import quality_name
 from gui.charts.bar_chart import Bar, BarChart, Group
 from gui.charts.histogram import Histogram, Kind
 from gui.charts.line_chart import LineChart, Series
 from gui.charts.palette import NEUTRAL
 from gui.messages import shown_count
 from gui.quality.figure_table import Cell, FigureTable
-from gui.quality.words import interval_text, method_text, share_text
+from gui.quality.words import (
+    interval_text,
+    measure_meaning,
+    measure_name,
+    method_text,
+    share_text,
+)
 from gui.theme import SPACE, text_label
 
 _GIVEN = ("given_triplets", "given_pairs")
@@ -45,7 +51,7 @@ class OverviewPage(QWidget):
         """Show these conditions."""
         names = [quality_name(quality) for quality in comparison.qualities]
         groups = [
-            Group(MEASURE_NAMES[name], tuple(_bar(each, name) for each in comparison.qualities))
+            Group(measure_name(name), tuple(_bar(each, name) for each in comparison.qualities))
             for name in MEASURES
         ]
         self.chart.set_bars(names, groups)
@@ -56,17 +62,17 @@ class OverviewPage(QWidget):
         given = [
             name for name in _GIVEN if any(getattr(each, name) for each in comparison.qualities)
         ]
-        meanings = {"given_triplets": self.tr("The share of given triplets that are kept.")}
-        meanings["given_pairs"] = self.tr("AUC of the given pairs.")
-        names = {
-            "given_triplets": self.tr("Given triplets"),
-            "given_pairs": self.tr("Given pairs"),
+        of_given = {
+            "given_triplets": (
+                self.tr("Given triplets"),
+                self.tr("The share of given triplets that are kept."),
+            ),
+            "given_pairs": (self.tr("Given pairs"), self.tr("AUC of the given pairs.")),
         }
         shown = [*MEASURES, *given]
         titles = [(self.tr("Condition"), "")]
-        titles += [
-            ((MEASURE_NAMES | names)[name], (MEASURE_MEANINGS | meanings)[name]) for name in shown
-        ]
+        titles += [(measure_name(name), measure_meaning(name)) for name in MEASURES]
+        titles += [of_given[name] for name in given]
         rows = [
             [Cell(quality_name(each), quality_name(each))]
             + [_interval_cell(getattr(each, name)) for name in shown]
@@ -165,7 +171,7 @@ class LabelPage(QWidget):
         """Show one condition, the labels with most pictures first."""
         titles = [(self.tr("Label"), ""), (self.tr("Pictures"), "")]
         titles += [
-            (MEASURE_NAMES[name], MEASURE_MEANINGS[name]) for name in ("recall_at_1", "map_at_r")
+            (measure_name(name), measure_meaning(name)) for name in ("recall_at_1", "map_at_r")
         ]
         rows = [
             [

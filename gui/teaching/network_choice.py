@@ -103,7 +103,7 @@ class NetworkChoice(QWidget):
     def _tip(self, condition: Condition, n_lacking: int) -> str:
         if not n_lacking:
             return condition.summary
-        return f"{condition.summary}. {self.tr('Has to be indexed first.')}"
+        return self.tr("{summary}. Has to be indexed first.").format(summary=condition.summary)
 
     def _on_network(self, is_on: bool) -> None:
         if is_on:

@@ -131,47 +131,52 @@ class SettingsForm(QWidget):
             grid.setColumnStretch(column, 1)
 
     def _fields(self) -> list[tuple[str, QWidget, str]]:
-        tr = self.tr
         return [
-            (tr("Loss"), self.loss, tr("What learning makes small.")),
+            (self.tr("Loss"), self.loss, self.tr("What learning makes small.")),
             (
-                tr("Vector length"),
+                self.tr("Vector length"),
                 self.dims,
-                tr("How many numbers describe a picture, 2 to 256. Two can be drawn as they are."),
+                self.tr(
+                    "How many numbers describe a picture, 2 to 256. Two can be drawn as they are."
+                ),
             ),
             (
-                tr("Triplets"),
+                self.tr("Triplets"),
                 self.mining,
-                tr(
+                self.tr(
                     "Which triplets count: easy ones are in order already, hard ones are not,"
                     " semi-hard ones are in order, but not by the margin."
                 ),
             ),
-            (tr("Epochs at most"), self.epochs, tr("How often all pictures are gone through.")),
             (
-                tr("Distance"),
+                self.tr("Epochs at most"),
+                self.epochs,
+                self.tr("How often all pictures are gone through."),
+            ),
+            (
+                self.tr("Distance"),
                 self.distance,
-                tr("How far apart two vectors are, in the triplet loss."),
+                self.tr("How far apart two vectors are, in the triplet loss."),
             ),
             (
-                tr("Seed"),
+                self.tr("Seed"),
                 self.seed,
-                tr("The same seed gives the same result again on this computer."),
+                self.tr("The same seed gives the same result again on this computer."),
             ),
             (
-                tr("Softmax term"),
+                self.tr("Softmax term"),
                 self.softmax,
-                tr("Beside the loss: tells labels apart directly. It helps with many labels."),
+                self.tr("Beside the loss: tells labels apart directly. It helps with many labels."),
             ),
             (
-                tr("Kept for testing"),
+                self.tr("Kept for testing"),
                 self.holdout,
-                tr("The share of labelled pictures that is not learnt from, to measure on."),
+                self.tr("The share of labelled pictures that is not learnt from, to measure on."),
             ),
             (
-                tr("Margin"),
+                self.tr("Margin"),
                 self.margin,
-                tr("By how much another label should be farther away than the same one."),
+                self.tr("By how much another label should be farther away than the same one."),
             ),
         ]
 

@@ -17,7 +17,7 @@ from gui.by_hand.words import shown_answers, shown_groups
 from gui.combo_field import ComboField
 from gui.elided_label import ElidedLabel
 from gui.file_dialogs import ask_file
-from gui.messages import shown_path, shown_pictures
+from gui.messages import listed, shown_path, shown_pictures
 from gui.teaching.words import found_text
 from gui.theme import SPACE, SPACE_SMALL, set_kind, text_label
 
@@ -230,4 +230,4 @@ def _shown(notion: NotionSummary) -> str:
         (notion.n_answers, shown_answers),
     ]
     parts = [shown(n) for n, shown in counts if n]
-    return f"{notion.name}: {', '.join(parts)}" if parts else notion.name
+    return f"{notion.name}: {listed(parts)}" if parts else notion.name

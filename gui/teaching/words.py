@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from core.jobs import Progress
 from core.labels.reading import FEWEST
 from core.labels.records import Found
 from core.measuring.records import Comparison
 from core.teaching.records import Epoch, Learnt, Start
-from gui.messages import shown_count, shown_duration, shown_pictures
+from gui.messages import (
+    listed,
+    said_together,
+    shown_count,
+    shown_duration,
+    shown_percent,
+    shown_pictures,
+)
 
 _STAGES = {
     "scan": "Looking for pictures",
@@ -34,7 +41,7 @@ def _tr(text: str) -> str:
 
 def percent(share: float) -> str:
     """A share in whole percents."""
-    return f"{QLocale().toString(100 * share, 'f', 0)} %"
+    return shown_percent(100 * share)
 
 
 def found_text(found: Found) -> str:
@@ -51,7 +58,8 @@ def found_text(found: Found) -> str:
             " is kept apart to measure on."
         )
     left_out = _tr("Left out: labels that fewer than {fewest} pictures have ({n}).")
-    return f"{text} {left_out.format(fewest=FEWEST, n=shown_count(len(found.too_few)))}"
+    left_out = left_out.format(fewest=FEWEST, n=shown_count(len(found.too_few)))
+    return said_together(text, left_out)
 
 
 def progress_text(progress: Progress) -> str:
@@ -60,7 +68,7 @@ def progress_text(progress: Progress) -> str:
     if progress.total > 0:
         done, total = shown_count(progress.done), shown_count(progress.total)
         return _tr("{what}: {done} of {total}").format(what=text, done=done, total=total)
-    return f"{text}…"
+    return _tr("{what}…").format(what=text)
 
 
 def start_text(start: Start) -> str:
@@ -140,4 +148,4 @@ def weights_of(learnt: Learnt, names: tuple[str, ...]) -> str:
     """How much each condition counts, the most first: "Texture 61 %, Content 39 %"."""
     weights = [float(learnt.training.get(f"weight_{n}", 0.0)) for n in range(len(names))]
     pairs = sorted(zip(weights, names, strict=True), reverse=True)
-    return ", ".join(f"{name} {percent(weight)}" for weight, name in pairs if weight >= 0.005)
+    return listed(f"{name} {percent(weight)}" for weight, name in pairs if weight >= 0.005)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from core.asking.explaining import PartReason, Reasons
 from core.conditions.explanation import HeatMap
+from gui import messages
 from gui.condition_words import shown_condition
 from gui.why.colour_names import colour_name
 from gui.why.heat import strong_area
@@ -31,7 +32,7 @@ def shown_percent(share: float) -> str:
     """0.123 as "12 %", of less than one half of that "under 1 %"."""
     if 0 < share < 0.005:
         return _tr("under 1 %")
-    return _tr("{n} %").format(n=round(share * 100))
+    return messages.shown_percent(100 * share)
 
 
 def shown_shares(shares: Sequence[float], total: float) -> list[str]:
@@ -60,7 +61,7 @@ def part_sentence(part: PartReason, weight: float) -> str:
     told = _tr("{name} adds {share}").format(
         name=shown_condition(part.condition).name, share=shown_score(part.share)
     )
-    return f"{told}{_clause(part)} {size_sentence(part, weight)}".rstrip()
+    return messages.said_together(told + _clause(part), size_sentence(part, weight))
 
 
 def weight_text(weight: float) -> str:
@@ -114,7 +115,7 @@ def _parts_clause(reasons: Reasons) -> str:
         _tr("{name} {share}").format(name=shown_condition(part.condition).name, share=share)
         for part, share in zip(reasons.parts, shares, strict=True)
     ]
-    return _tr(", of which {parts}.").format(parts=", ".join(told))
+    return _tr(", of which {parts}.").format(parts=messages.listed(told))
 
 
 def _clause(part: PartReason) -> str:

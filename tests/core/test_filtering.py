@@ -29,6 +29,7 @@ from core.query_vectors import QueryVector
 from core.records import Listing, Ranking
 from core.search import Searcher
 from core.settings import Places
+from core.store.marks import COLLECTION, FAVOURITE, Marks
 from core.workers.pool import WorkerPool
 from tests.conftest import draw_picture, index
 
@@ -175,6 +176,54 @@ def test_labels_are_a_field_once_they_are_loaded(desk: Desk) -> None:
     other = replace(labels, codes=1 - labels.codes)
     n_other = len(ask(desk, replace(asked, labels=other)).file_ids)
     assert n_other == int(np.isin(listing.image_ids, image_ids[[0, 3]]).sum())
+
+
+def test_marks_are_fields_once_there_are_any(desk: Desk) -> None:
+    listing = desk.opened
+    one, two, three = np.unique(listing.image_ids)[:3].tolist()
+    marks = Marks(
+        {
+            one: frozenset({"Sea", "sky", FAVOURITE}),
+            two: frozenset({"sky", COLLECTION + "Best of"}),
+            three: frozenset({FAVOURITE}),
+        }
+    )
+
+    def passing_ids(field: Field, *values: str) -> list[int]:
+        return ask(desk, Filter(marks=marks).with_values(field, values)).file_ids.tolist()
+
+    def of_images(*image_ids: int) -> list[int]:
+        return listing.file_ids[np.isin(listing.image_ids, image_ids)].tolist()
+
+    assert passing_ids(Field.TAG, "SEA") == of_images(one)
+    assert passing_ids(Field.TAG, "sea", "Sky") == of_images(one, two)
+    assert passing_ids(Field.TAG, "best of") == []
+    assert passing_ids(Field.COLLECTION, "best of") == of_images(two)
+    assert passing_ids(Field.FAVOURITE, "yes") == of_images(one, three)
+    untagged = [i for i in listing.file_ids.tolist() if i not in of_images(one, two)]
+    assert passing_ids(Field.TAG, "") == untagged
+    facets = ask(desk, Filter(marks=marks).with_values(Field.FAVOURITE, ("yes",))).facets
+    n_one, n_three = len(of_images(one)), len(of_images(three))
+    assert facets[Field.TAG].entries == (
+        Entry("Sea", n_one),
+        Entry("sky", n_one),
+        Entry("", n_three),
+    )
+    assert facets[Field.COLLECTION].entries == (Entry("Best of", 0), Entry("", n_one + n_three))
+    assert [entry.value for entry in facets[Field.FAVOURITE].entries] == ["no", "yes"]
+    only_tags = ask(desk, Filter(marks=Marks({one: frozenset({"Sea"})}))).facets
+    assert Field.TAG in only_tags
+    assert not {Field.FAVOURITE, Field.COLLECTION} & set(only_tags)
+    # Others with the same words are looked at anew.
+    asked = Filter(marks=marks).with_values(Field.TAG, ("sea",))
+    assert len(ask(desk, replace(asked, marks=Marks({}))).file_ids) == 0
+
+
+def test_sources_that_nothing_is_wanted_of_do_not_tell_filters_apart() -> None:
+    asked = replace(of(name="a"), marks=Marks({1: frozenset({"sea"})}))
+    assert asked.without_idle() == of(name="a")
+    tagged = asked.with_values(Field.TAG, ("sea",))
+    assert tagged.without_idle() == tagged
 
 
 def test_the_same_filter_is_not_worked_out_again(desk: Desk) -> None:

@@ -338,7 +338,9 @@ def test_labels_on_few_pictures_are_marked(
     table = dialog.pages.labels.table
     assert not table.isColumnHidden(1)
     assert table.text_at(0, 1) == "left out: fewer than 7"
-    assert "left out when teaching: 5." in dialog.found.text()
+    assert (
+        "Left out when teaching: labels that fewer than 7 pictures have (5)." in dialog.found.text()
+    )
 
 
 def test_another_column_may_name_the_picture(

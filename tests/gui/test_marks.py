@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from core.filtering.fields import Field
 from gui.acting.sidecar_dialog import SidecarDialog
 from gui.acting.tags_dialog import TagsDialog
 from gui.gallery.model import DetailsRole
@@ -15,6 +16,8 @@ from gui.gallery.star import StarRole
 from gui.main_window import MainWindow
 from tests.conftest import draw_picture
 from tests.gui.conftest import LIMIT_MS, OpenWindow, click, find_similar
+from tests.gui.test_filters import open_bar, tick
+from tests.gui.test_filters import wait as wait_for_filter
 from tests.gui.test_living import is_calm, shown
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -68,7 +71,9 @@ def accept(qtbot: QtBot, window: MainWindow, dialog: TagsDialog) -> None:
 def test_favourites(qtbot: QtBot, open_window: OpenWindow, folder: Path, trash: Path) -> None:
     window = open_window(folder)
     gallery, undo = window.browser.folder_pane.gallery, window.actions_by_name["undo"]
-    assert window.acting.marks.filter.isHidden()
+    open_bar(qtbot, window)
+    field = window.filtering.bar.boxes[Field.FAVOURITE]
+    assert field.isHidden()
     select(qtbot, window, 0, 2)
     qtbot.keyClick(gallery, Key.Key_S)
     wait(qtbot, window)
@@ -77,17 +82,25 @@ def test_favourites(qtbot: QtBot, open_window: OpenWindow, folder: Path, trash: 
     find_similar(qtbot, window, 1)
     results = window.browser.result_pane.model
     assert sum(bool(results.index(row, 0).data(StarRole)) for row in range(3)) == 2
-    window.acting.marks.filter.setCurrentIndex(1)
-    assert window.acting.marks.filter.currentText() == "Favourites"
+    qtbot.waitUntil(field.isVisible, timeout=LIMIT_MS)
+    with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
+        tick(qtbot, window, Field.FAVOURITE, "Favourites")
+    assert field.text == "Favourite: Favourites"
     assert shown(window) == ["0.jpg", "2.jpg"]
+    assert results.rowCount() == 2
     (folder / "0.jpg").rename(folder / "moved.jpg")
     qtbot.waitUntil(lambda: is_calm(window) and "moved.jpg" in shown(window), timeout=LIMIT_MS)
     wait(qtbot, window)
+    wait_for_filter(qtbot, window)
     assert shown(window) == ["2.jpg", "moved.jpg"]
     select(qtbot, window, 0, 1)
     qtbot.keyClick(gallery, Key.Key_S)
-    wait(qtbot, window)
-    assert window.acting.marks.filter.isHidden()
+    qtbot.waitUntil(lambda: not shown(window), timeout=LIMIT_MS)
+    assert window.filtering.found is not None
+    assert not len(window.filtering.found.file_ids)
+    window.filtering.bar.clear_button.click()
+    qtbot.waitUntil(lambda: len(shown(window)) == 4, timeout=LIMIT_MS)
+    qtbot.waitUntil(field.isHidden, timeout=LIMIT_MS)
     assert stars(window) == [False] * 4
     for expected in ([False, True, False, True], [False] * 4):
         undo.trigger()
@@ -110,12 +123,47 @@ def test_tags_for_many_at_once(qtbot: QtBot, open_window: OpenWindow, folder: Pa
     assert details(window, 0).endswith("·  Boat, sea side")
     assert details(window, 1).endswith("·  sea side, sky")
     assert details(window, 2).endswith("·  sky")
-    window.acting.marks.filter.setCurrentIndex(window.acting.marks.filter.findText("sky"))
+    open_bar(qtbot, window)
+    tick(qtbot, window, Field.TAG, "sky")
     assert shown(window) == ["1.jpg", "2.jpg"]
     window.actions_by_name["undo"].trigger()
-    wait(qtbot, window)
+    qtbot.waitUntil(lambda: not shown(window), timeout=LIMIT_MS)
+    tick(qtbot, window, Field.TAG, "sky", "Boat", "No tag")
     assert shown(window) == ["0.jpg", "1.jpg", "2.jpg", "3.jpg"]
     assert details(window, 1).endswith("·  Boat, sea side")
+
+
+def test_collections(qtbot: QtBot, open_window: OpenWindow, folder: Path) -> None:
+    window = open_window(folder)
+    gallery = window.browser.folder_pane.gallery
+    select(qtbot, window, 0, 3)
+    qtbot.keyClick(gallery, Key.Key_K)
+    (dialog,) = window.findChildren(TagsDialog)
+    assert dialog.windowTitle() == "Collections"
+    dialog.field.setText(" For the  wall ")
+    qtbot.keyClick(dialog.field, Key.Key_Return)
+    accept(qtbot, window, dialog)
+    assert "wall" not in details(window, 0)  # a line under a picture is for what it shows
+    select(qtbot, window, 0)
+    accept(qtbot, window, tag(qtbot, window, "For the wall"))  # a tag of that name is another
+    open_bar(qtbot, window)
+    tick(qtbot, window, Field.TAG, "For the wall")
+    assert shown(window) == ["0.jpg"]
+    tick(qtbot, window, Field.TAG, "For the wall")
+    tick(qtbot, window, Field.COLLECTION, "For the wall")
+    assert shown(window) == ["0.jpg", "3.jpg"]
+    select(qtbot, window, 1)
+    window.actions_by_name["sidecars"].trigger()
+    assert "Select pictures first" in window.status.message_text  # 3.jpg has no tag
+    select(qtbot, window, 0)
+    window.actions_by_name["collections"].trigger()
+    (dialog,) = window.findChildren(TagsDialog)
+    dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    accept(qtbot, window, dialog)
+    qtbot.waitUntil(lambda: shown(window) == ["3.jpg"], timeout=LIMIT_MS)
+    assert window.actions_by_name["undo"].text() == "&Undo Collecting 1 picture"
+    window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: shown(window) == ["0.jpg", "3.jpg"], timeout=LIMIT_MS)
 
 
 def test_sidecars_are_written_when_asked_for(

@@ -61,7 +61,7 @@ def test_the_trash_and_back(
     with qtbot.waitSignal(window.acting.moving.job.succeeded, timeout=LIMIT_MS):
         qtbot.keyClick(gallery, Key.Key_Delete)
     wait_for_shown(qtbot, window, names(2, 3, 4, 5))
-    assert bar.text == "2 pictures moved to the trash. With them went 1 file."
+    assert bar.text == "2 pictures moved to the trash. 1 file beside them as well."
     assert sorted(path.name for path in (trash / "files").iterdir()) == ["0.jpg", "0.xmp", "1.jpg"]
     assert len(window.browser.result_pane.model.tiles.paths) == 3
     assert undo.text() == "&Undo Moving 2 pictures to the Trash"
@@ -99,7 +99,7 @@ def test_moving_to_a_new_folder_and_copying(
     with qtbot.waitSignal(window.acting.moving.job.succeeded, timeout=LIMIT_MS):
         dialog.ok_button.click()
     wait_for_shown(qtbot, window, [*names(2, 3, 4, 5), "kept/here/0.jpg", "kept/here/1.jpg"])
-    assert window.acting.moving.bar.text == "2 pictures moved to here. With them went 1 file."
+    assert window.acting.moving.bar.text == "2 pictures moved to here. 1 file beside them as well."
     qtbot.waitUntil(lambda: not window.findChildren(TargetDialog), timeout=LIMIT_MS)
     file_ids = [int(window.session.listing.file_ids[0])]  # type: ignore[union-attr]
     paths = [os.fsencode(folder / "2.jpg")]
