@@ -10,6 +10,8 @@ from gui.theme import RADIUS_PX, scaled_font
 
 _FIELD_PADDING_PX = 12
 _CHEVRON_PX = 5
+#: What a field has beside its text: padding and the chevron.
+BESIDE_TEXT_PX = 52
 
 
 class ComboField(QComboBox):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from core.filtering.fields import Order
-from gui.combo_field import ComboField
+from gui.combo_field import BESIDE_TEXT_PX, ComboField
 from gui.pane import FIELD_PX
 
 _WIDTH_PX = 132
@@ -31,7 +31,10 @@ class OrderField(ComboField):
         super().__init__(parent)
         for order in orders:
             self.addItem(QCoreApplication.translate("orders", _TEXTS[order]), order.value)
-        self.setMinimumSize(_WIDTH_PX, FIELD_PX)
+        self.ensurePolished()
+        texts = map(self.itemText, range(self.count()))
+        widest_px = max(map(self.fontMetrics().horizontalAdvance, texts))
+        self.setMinimumSize(max(widest_px + BESIDE_TEXT_PX, _WIDTH_PX), FIELD_PX)
         self.setAccessibleName(self.tr("Order"))
         self.currentIndexChanged.connect(self._on_changed)
 

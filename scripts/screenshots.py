@@ -18,6 +18,7 @@ from pathlib import Path
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -124,14 +125,19 @@ class Camera:
         self.window.actions_by_name[name].trigger()
         self.settle(300)
 
-    def save(self, widget: QWidget, name: str) -> None:
-        """What `widget` shows, in few colours."""
+    def save(self, widget: QWidget, name: str, over: QWidget | None = None) -> None:
+        """What `widget` shows, in few colours, and what lies over it where that is a window too."""
         if self._wanted and name not in self._wanted:
             return
         self.window.status.show_details("")  # the folder of the picture that is current
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        widget.grab().save(buffer, "PNG")
+        shown = widget.grab()
+        if over is not None:
+            painter = QPainter(shown)
+            painter.drawPixmap(widget.mapFromGlobal(over.mapToGlobal(QPoint(0, 0))), over.grab())
+            painter.end()
+        shown.save(buffer, "PNG")
         with Image.open(io.BytesIO(bytes(buffer.data().data()))) as picture:
             small = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE, kmeans=1)
         target = self._folder / f"{name}.png"
@@ -237,17 +243,24 @@ def preview(camera: Camera) -> None:
 
 
 def filters(camera: Camera) -> None:
+    camera.trigger("labels")
+    dialog = camera.window.labels.dialog
+    assert dialog is not None
+    camera.wait(lambda: bool(camera.window.labels.sources))
+    choose_labels(camera, dialog, "pattern")
+    dialog.close()
     camera.window.filtering.switch_bar()
     bar = camera.window.filtering.bar
     camera.wait(lambda: camera.window.filtering.found is not None)
     camera.window.filtering.set_filter(
-        camera.window.filtering.asked.with_values(Field.FORMAT, ("JPEG",))
+        camera.window.filtering.asked.with_values(Field.LABEL, ("striped",))
     )
     camera.wait_for_scores()
-    bar.boxes[Field.FOLDER].open()
+    popup = bar.boxes[Field.LABEL].popup
+    bar.boxes[Field.LABEL].open()
     camera.settle()
-    camera.save(camera.window, "filters")
-    bar.boxes[Field.FOLDER].popup.close()
+    camera.save(camera.window, "filters", popup)
+    popup.close()
     camera.window.filtering.clear()
     camera.window.filtering.close_bar()
     camera.wait_for_scores()
@@ -413,6 +426,7 @@ def in_another_language(camera: Camera, name: str) -> None:
     camera.window.open_samples()
     camera.window.tour.end()
     camera.wait(lambda: camera.window.session.n_files == 240 and not is_indexing(camera))
+    camera.window.set_condition("content")
     camera.window.filtering.switch_bar()
     camera.ask("fish-blue-striped")
     camera.wait_for_scores()

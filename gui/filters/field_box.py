@@ -10,15 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from core.filtering.fields import Field
 from core.filtering.records import Facet
-from gui.combo_field import ComboField
+from gui.combo_field import BESIDE_TEXT_PX, ComboField
 from gui.filters.value_popup import ValuePopup
 from gui.filters.words import field_name, field_tip, value_text
 from gui.messages import listed, plain_tip
 from gui.pane import FIELD_PX
 from gui.theme import scaled_font, set_icon, set_kind
 
-#: What a field has beside its text: padding and a chevron.
-_BESIDE_TEXT_PX = 52
 _WIDEST_TEXT_PX = 220
 
 
@@ -110,7 +108,7 @@ class _Box(ComboField):
         self.ensurePolished()
         metrics = self.fontMetrics() if not is_bold else type(self.fontMetrics())(font)
         wanted_px = min(metrics.horizontalAdvance(text), _WIDEST_TEXT_PX)
-        self.setFixedWidth(wanted_px + _BESIDE_TEXT_PX)
+        self.setFixedWidth(wanted_px + BESIDE_TEXT_PX)
         self.update()
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's name
