@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QPushButton,
-    QSplitter,
     QToolButton,
     QWidget,
 )
@@ -24,6 +23,7 @@ from gui.messages import plain_tip, shown_count, shown_name, shown_path, shown_p
 from gui.order_field import OrderField
 from gui.pane import FIELD_PX, Pane, tiles_of
 from gui.results import ResultPane
+from gui.splitter import Splitter
 from gui.theme import set_icon
 from gui.thumbnails import ThumbnailCache
 
@@ -31,7 +31,7 @@ from gui.thumbnails import ThumbnailCache
 _ORDERS = (Order.NAME, Order.NEWEST, Order.OLDEST, Order.LARGEST, Order.SMALLEST)
 
 
-class Browser(QSplitter):
+class Browser(Splitter):
     """Shows listings and rankings; says nothing about where they come from.
 
     `update_asked`: the ranking should take in what has been embedded since.
@@ -54,7 +54,6 @@ class Browser(QSplitter):
         self.addWidget(self.folder_pane)
         self.addWidget(self.result_pane)
         self.setSizes([500, 500])
-        self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.show_ranking(None)
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
     QSlider,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from gui.gallery.model import GalleryModel, Tiles
 from gui.gallery.view import Gallery
 from gui.messages import shown_count, shown_name, shown_number, shown_pictures
 from gui.pane import FIELD_PX, tiles_of
+from gui.splitter import Splitter
 from gui.theme import SPACE, SPACE_LARGE, set_icon, text_label
 from gui.thumbnails import ThumbnailCache
 
@@ -225,7 +225,7 @@ class NearCopiesDialog(QDialog):
         head.addLayout(line, 0, 0, 1, 2)
         head.addWidget(self.below, 1, 0)
         head.addWidget(self.above, 1, 1)
-        middle = QSplitter(Qt.Orientation.Horizontal)
+        middle = Splitter(Qt.Orientation.Horizontal)
         middle.addWidget(self.list)
         middle.addWidget(self.gallery)
         middle.setSizes(list(_LIST_SHARE_PX))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from gui.labels.found_pages import FoundPages
 from gui.labels.table_preview import TablePreview
 from gui.labels.words import found_text
 from gui.messages import sentence
+from gui.splitter import Splitter
 from gui.theme import SPACE, SPACE_LARGE, text_label
 
 if TYPE_CHECKING:
@@ -71,8 +71,7 @@ class LabelsDialog(QDialog):
         column.addWidget(self.found)
         column.addWidget(self.copies)
         column.addWidget(self.pages, 1)
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.setChildrenCollapsible(False)
+        parts = Splitter(Qt.Orientation.Vertical)
         for part, share in zip((self.preview, found), _SHARES, strict=True):
             parts.addWidget(part)
             parts.setStretchFactor(parts.indexOf(part), share)

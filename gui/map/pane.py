@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from gui.map.plane_view import PlaneView
 from gui.map.shared import Shared
 from gui.map.sort_making import SortedPanel
 from gui.map.tiny_pictures import TinyPictures
+from gui.splitter import Splitter
 from gui.theme import SPACE, SPACE_SMALL, set_icon, set_kind
 
 #: Two maps lie beside each other where the pane is so wide, and so many times as wide as it is
@@ -43,8 +43,7 @@ class MapPane(QWidget):
         self.sorted_panel = SortedPanel(shared, tiny)
         self.legend = Legend(shared.colours)
         self._make_buttons()
-        self._splitter = QSplitter()
-        self._splitter.setChildrenCollapsible(False)
+        self._splitter = Splitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         for panel in self.panels:
             self._splitter.addWidget(panel)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.measuring.records import MEASURES, Comparison, Interval, Quality
 from core.reports.words import quality_name
@@ -20,6 +20,7 @@ from gui.quality.words import (
     method_text,
     share_text,
 )
+from gui.splitter import Splitter
 from gui.theme import SPACE, text_label
 
 _GIVEN = ("given_triplets", "given_pairs")
@@ -36,8 +37,7 @@ class OverviewPage(QWidget):
         self.table = FigureTable(self.tr("Measures in numbers"))
         self._method = text_label("", "dim")
         self._method.setWordWrap(True)
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.setChildrenCollapsible(False)
+        parts = Splitter(Qt.Orientation.Vertical)
         parts.addWidget(self.chart)
         parts.addWidget(self.table)
         parts.setStretchFactor(0, _CHART_SHARE)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from gui.quality.condition_list import ConditionList
 from gui.quality.given_file import GivenFile
 from gui.quality.pages import QualityPages
 from gui.quality.words import progress_text, scope_text
+from gui.splitter import Splitter
 from gui.theme import SPACE, SPACE_LARGE, set_kind, text_label
 from gui.thumbnails import ThumbnailCache
 
@@ -121,8 +121,7 @@ class QualityWindow(QDialog):
         column.addWidget(self.conditions, 1)
         column.addWidget(self.more)
         left.setMinimumWidth(_LIST_PX[0])
-        parts = QSplitter()
-        parts.setChildrenCollapsible(False)
+        parts = Splitter(Qt.Orientation.Horizontal)
         parts.addWidget(left)
         parts.addWidget(self._stack)
         parts.setStretchFactor(1, 1)

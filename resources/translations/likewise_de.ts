@@ -3904,6 +3904,17 @@
     </message>
   </context>
   <context>
+    <name>_Handle</name>
+    <message>
+      <source>Border between two panes</source>
+      <translation>Grenze zwischen zwei Bereichen</translation>
+    </message>
+    <message>
+      <source>The arrow keys move it.</source>
+      <translation>Die Pfeiltasten verschieben sie.</translation>
+    </message>
+  </context>
+  <context>
     <name>_Page</name>
     <message>
       <source>{name}. The first {shown} of {n} are listed.</source>

@@ -3904,6 +3904,17 @@
     </message>
   </context>
   <context>
+    <name>_Handle</name>
+    <message>
+      <source>Border between two panes</source>
+      <translation>两个窗格之间的分隔线</translation>
+    </message>
+    <message>
+      <source>The arrow keys move it.</source>
+      <translation>用方向键移动。</translation>
+    </message>
+  </context>
+  <context>
     <name>_Page</name>
     <message>
       <source>{name}. The first {shown} of {n} are listed.</source>
