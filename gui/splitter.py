@@ -45,9 +45,12 @@ class _Handle(QSplitterHandle):
         """Where a key moves it, in pixels from the left or the top."""
         is_level = self.orientation() == _Horizontal
         room = self.splitter().width() if is_level else self.splitter().height()
-        at = self.x() if is_level else self.y()
+        at, first, last = (self.x(), 0, room) if is_level else (self.y(), 0, room)
+        if (
+            is_level and self.isRightToLeft()
+        ):  # Qt then speaks of the edge that the first pane ends at
+            at, first, last = at + self.width(), room, 0
         less, more = _LEFT_AND_RIGHT if is_level else _UP_AND_DOWN
-        first, last = (room, 0) if is_level and self.isRightToLeft() else (0, room)
         places = {less: at - _STEP_PX, more: at + _STEP_PX}
         return (places | {Qt.Key.Key_Home: first, Qt.Key.Key_End: last}).get(key)
 
