@@ -46,9 +46,7 @@ class _Handle(QSplitterHandle):
         is_level = self.orientation() == _Horizontal
         room = self.splitter().width() if is_level else self.splitter().height()
         at, first, last = (self.x(), 0, room) if is_level else (self.y(), 0, room)
-        if (
-            is_level and self.isRightToLeft()
-        ):  # Qt then speaks of the edge that the first pane ends at
+        if is_level and self.isRightToLeft():  # Qt speaks of its other edge then
             at, first, last = at + self.width(), room, 0
         less, more = _LEFT_AND_RIGHT if is_level else _UP_AND_DOWN
         places = {less: at - _STEP_PX, more: at + _STEP_PX}
