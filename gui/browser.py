@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QPushButton,
-    QToolButton,
     QWidget,
 )
 
@@ -24,7 +23,7 @@ from gui.order_field import OrderField
 from gui.pane import FIELD_PX, Pane, tiles_of
 from gui.results import ResultPane
 from gui.splitter import Splitter
-from gui.theme import set_icon
+from gui.theme import set_icon, set_kind
 from gui.thumbnails import ThumbnailCache
 
 #: How the folder's pictures may be ordered.
@@ -47,7 +46,7 @@ class Browser(Splitter):
         self.result_pane = ResultPane(thumbnails)
         #: The only files of the folder to show, int64 [k]; None for all.
         self._passing: NDArray[np.int64] | None = None
-        self.filter_button = QToolButton()
+        self.filter_button = QPushButton()
         self.order = OrderField(_ORDERS)
         self.update_button = QPushButton()
         self._fill_bars()
@@ -59,7 +58,7 @@ class Browser(Splitter):
 
     def _fill_bars(self) -> None:
         set_icon(self.filter_button, "search")
-        self.filter_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        set_kind(self.filter_button, "switch")
         self.filter_button.setCheckable(True)
         self.filter_button.setFixedHeight(FIELD_PX)
         self.order.changed.connect(self._show_folder)
