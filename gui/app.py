@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.errors import LikewiseError
 from core.library import Library, absolute
+from core.memory import keep_large_apart
 from core.settings import Places
 from core.workers.pool import WorkerPool
 from gui.languages import speak
@@ -68,6 +69,7 @@ def run_window(asked: argparse.Namespace) -> int:
 
 def make_application(arguments: list[str]) -> QApplication:
     """The application with Likewise's name, icon and look."""
+    keep_large_apart()
     # Painting and ranking share Python's lock, and both are done in a few milliseconds.
     sys.setswitchinterval(_LOCK_INTERVAL_S)
     app = QApplication(["likewise", *arguments])

@@ -1,4 +1,5 @@
-"""Keeps the marks of the maps in step with the window: its query and answer, its selections."""
+"""Keeps the marks of the maps in step with the window: its query and answer, its selections, its
+filter."""
 
 from __future__ import annotations
 
@@ -45,7 +46,9 @@ class Following(QObject):
         self._marks.selected.connect(self._on_selected)
         for gallery in self._browser.galleries:
             self._follow(gallery)
+        self._browser.passing_changed.connect(self.show_passing)
         self.show_query()
+        self.show_passing()
 
     # The query
 
@@ -71,6 +74,15 @@ class Following(QObject):
     def _on_unranked(self) -> None:
         self._ranking = None
         self.show_query()
+
+    @Slot()
+    def show_passing(self) -> None:
+        """Let what the filter hides fade; the files of the folder are known, or others."""
+        if not self._is_started:
+            return
+        passing = self._browser.passing
+        images = None if passing is None else self._files.images_of(passing.tolist())
+        self._marks.show_passing(images)
 
     # The selection
 

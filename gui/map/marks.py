@@ -1,4 +1,5 @@
-"""What is marked in all views of a folder: the selection, the hovered picture, the query."""
+"""What is marked in all views of a folder: the selection, what passes the filter, the hovered
+picture, the query."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ _NONE: NDArray[np.int64] = np.zeros(0, np.int64)
 class Marks(QObject):
     """Sets of images, sorted int64 [k] each.
 
-    `selected` comes where a person has selected in a view, `selection_changed` in any case.
+    `selected` comes where a person has selected in a view, `selection_changed` in any case, and
+    where others pass the filter.
     `hover_changed`; `query_changed`: the query or its hits.
     """
 
@@ -26,6 +28,8 @@ class Marks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.selection = _NONE
+        #: The images that pass the filter, None where there is none.
+        self.passing: NDArray[np.int64] | None = None
         #: The image under the mouse or the cursor, 0 where there is none.
         self.hovered = 0
         self.query = _NONE
@@ -33,8 +37,16 @@ class Marks(QObject):
 
     @property
     def standing_out(self) -> NDArray[np.int64]:
-        """The selected images, before which all others fade; none where they are what is asked
-        for, as after a click in the grid: what is alike shall be seen then."""
+        """The selected images, before which all others fade, else those that pass the filter.
+        A selection that is what is asked for, as after a click in the grid, does not count: what
+        is alike shall be seen then."""
+        if len(self.framed) or self.passing is None:
+            return self.framed
+        return self.passing
+
+    @property
+    def framed(self) -> NDArray[np.int64]:
+        """Of these, the ones that are selected."""
         return _NONE if np.array_equal(self.selection, self.query) else self.selection
 
     def select(self, image_ids: NDArray[np.int64]) -> None:
@@ -47,6 +59,12 @@ class Marks(QObject):
         wanted = np.unique(image_ids)
         if not np.array_equal(wanted, self.selection):
             self.selection = wanted
+            self.selection_changed.emit()
+
+    def show_passing(self, image_ids: NDArray[np.int64] | None) -> None:
+        """These pass the filter; None: all do."""
+        if image_ids is not None or self.passing is not None:
+            self.passing = None if image_ids is None else np.unique(image_ids)
             self.selection_changed.emit()
 
     def hover(self, image_id: int) -> None:
@@ -64,6 +82,7 @@ class Marks(QObject):
     def clear(self) -> None:
         """Another folder: nothing is marked."""
         self.show_selection(_NONE)
+        self.show_passing(None)
         self.hover(0)
         self.show_query(())
 

@@ -123,7 +123,7 @@ class SortedView(PlaneView):
         marks, palette = self.shared.marks, self.palette()
         accent = palette.color(QPalette.ColorRole.Accent)
         visible = self._visible()
-        chosen = visible[is_among(self.image_ids[visible], marks.standing_out)]
+        chosen = visible[is_among(self.image_ids[visible], marks.framed)]
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if len(marks.standing_out):
             self._veil(painter)

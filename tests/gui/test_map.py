@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from core.conditions.recipes import NetworkRecipe
 from core.conditions.taught_file import taught_file
 from core.conditions.taught_manifest import Manifest
+from core.filtering.fields import Field
 from core.labels.records import Labels
 from core.maps.records import MapMethod
 from gui.main_window import MainWindow
@@ -25,6 +26,7 @@ from gui.map.pick_dialog import PickDialog
 from tests.conftest import draw_folder
 from tests.gui.conftest import LIMIT_MS, OpenWindow, click, open_folder
 from tests.gui.senses import spoken_of
+from tests.gui.test_filters import open_bar, tick
 
 LEFT = Qt.MouseButton.LeftButton
 HELD = Qt.KeyboardModifier
@@ -102,6 +104,22 @@ def test_what_is_selected_in_the_grid_is_marked_on_the_map(
     (file_id,) = gallery.selected_file_ids()
     expected = [window.browser.image_of(file_id)]
     qtbot.waitUntil(lambda: window.maps.marks.selection.tolist() == expected)
+
+
+def test_what_the_filter_hides_fades_on_the_map(qtbot: QtBot, window: MainWindow) -> None:
+    show_map(qtbot, window)
+    open_bar(qtbot, window)
+    tick(qtbot, window, Field.FOLDER, "red")
+    gallery = window.browser.folder_pane.gallery
+    assert window.filtering.found is not None
+    file_ids = window.filtering.found.file_ids.tolist()
+    passing = set(map(window.browser.image_of, file_ids))
+    qtbot.waitUntil(lambda: set(window.maps.marks.standing_out.tolist()) == passing)
+    click(qtbot, gallery, 1, HELD.ControlModifier)  # what is selected counts more
+    qtbot.waitUntil(lambda: len(window.maps.marks.standing_out) == 1)
+    gallery.clearSelection()
+    window.filtering.clear()
+    qtbot.waitUntil(lambda: not len(window.maps.marks.standing_out))
 
 
 def test_the_map_follows_the_condition_of_the_window(qtbot: QtBot, window: MainWindow) -> None:

@@ -449,6 +449,19 @@ def test_a_selection_is_seen_in_every_view(
     assert not np.array_equal(before, _pixels(map_view))
 
 
+def test_what_passes_no_filter_fades_in_every_view(
+    qtbot: QtBot, map_view: MapView, sorted_view: SortedView
+) -> None:
+    qtbot.waitUntil(lambda: has_pictures(sorted_view))
+    before = _pixels(map_view), _pixels(sorted_view)
+    sorted_view.shared.marks.show_passing(np.array([2, 3]))
+    assert not np.array_equal(before[0], _pixels(map_view))
+    assert not np.array_equal(before[1], _pixels(sorted_view))
+    sorted_view.shared.marks.show_passing(None)
+    assert np.array_equal(before[0], _pixels(map_view))
+    assert np.array_equal(before[1], _pixels(sorted_view))
+
+
 def test_what_is_asked_for_does_not_fade_the_rest(
     qtbot: QtBot, map_view: MapView, sorted_view: SortedView
 ) -> None:
