@@ -22,7 +22,9 @@ _ROOT = Path(__file__).resolve().parent.parent
 def build() -> None:
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     places = ["--distpath", str(_ROOT / "dist"), "--workpath", str(_ROOT / "build")]
-    subprocess.run([*command, *places, str(_ROOT / "package" / "likewise.spec")], check=True)
+    spec = str(_ROOT / "package" / "likewise.spec")
+    # Elsewhere: what an installer leaves in the checkout would be taken for Likewise's metadata.
+    subprocess.run([*command, *places, spec], check=True, cwd=_ROOT / "package")
 
 
 def size_mb(folder: Path) -> float:
