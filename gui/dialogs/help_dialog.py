@@ -88,7 +88,7 @@ class ShortcutsDialog(QDialog):
         scroll.setWidget(content)
         # Keys that are cut off help nobody.
         bar_px = scroll.verticalScrollBar().sizeHint().width()
-        scroll.setMinimumWidth(content.sizeHint().width() + bar_px)
+        scroll.setMinimumWidth(content.sizeHint().width() + bar_px + SPACE)
         scroll.setAccessibleName(self.tr("Keyboard shortcuts"))
         layout = _dialog_layout(self)
         layout.addWidget(scroll, 1)
