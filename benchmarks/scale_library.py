@@ -10,7 +10,6 @@ data folder lie the library, the pictures (`pictures`), and held-out vectors to 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import io
 import os
 import random
@@ -82,6 +81,8 @@ def draw(number: int) -> bytes:
 
 def make_files(n: int, pictures: Path) -> Iterator[list[MadeFile]]:
     """Write `n` files, and yield those of one subfolder after the other."""
+    from core.digests import N_BYTES, digest_of
+
     drawn = [draw(number) for number in range(N_DRAWN)]
     originals = _originals(drawn, pictures.parent / "originals") if n > MOST_FILES else []
     for first in range(0, n, IN_A_SUBFOLDER):
@@ -95,7 +96,7 @@ def make_files(n: int, pictures: Path) -> Iterator[list[MadeFile]]:
                 os.link(originals[number % N_DRAWN], path)
             else:
                 path.write_bytes(data)
-            digest = hashlib.blake2b(data, digest_size=16).digest()
+            digest = digest_of([memoryview(data)], N_BYTES)
             made.append(MadeFile(os.fsencode(path), digest, data, path.stat()))
         yield made
 

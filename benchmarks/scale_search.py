@@ -103,6 +103,8 @@ def recall_of(searcher: Searcher, queries: np.ndarray, heads: list[np.ndarray]) 
 
 def add(library: Library, folder: bytes, condition: Condition, vectors: np.ndarray) -> bytes:
     """Write and commit new pictures; returns the path of one."""
+    from core.digests import N_BYTES
+
     name = f"added {time.time_ns()}"
     subfolder = Path(os.fsdecode(folder)) / name
     subfolder.mkdir()
@@ -110,7 +112,7 @@ def add(library: Library, folder: bytes, condition: Condition, vectors: np.ndarr
     for number in range(len(vectors)):
         path, data = subfolder / f"{number}.jpg", draw(number) + name.encode()
         path.write_bytes(data + b"%d" % number)
-        digest = os.urandom(16)
+        digest = os.urandom(N_BYTES)
         made.append(MadeFile(os.fsencode(path), digest, data, path.stat()))
     with library.open_store() as store, store.transaction():
         store_files(store, made)

@@ -97,6 +97,7 @@ IMPORTED = (
     "PIL.Image",
     "numpy",
     "numkong",
+    "blake3",
     "pi_heif",
     "platformdirs",
     "psutil",

@@ -249,7 +249,7 @@ def test_every_resource_is_shipped() -> None:
     files = {
         path
         for path in folder.rglob("*")
-        if path.is_file() and path.suffix not in {".py", ".pyc"} and path.name != ".DS_Store"
+        if path.is_file() and path.suffix not in {".py", ".pyc", ".ts"} and path.name != ".DS_Store"
     }
 
     assert sorted(files - shipped) == []

@@ -63,7 +63,9 @@ class FolderEmbedding:
         if scope is not Scope.NEW:
             self._missing.note_all(store.files.image_ids(folder))
         self._sharing = Sharing(store)
-        self._in_flight = InFlight(pool, store.proxies, look, self._read_again)
+        self._in_flight = InFlight(
+            pool, store.proxies, look, store.images.digest_bytes(), self._read_again
+        )
         self._retries = Retries(self._in_flight, self._missing, self._failing, self._fail_work)
         self._tally = Tally(len(self._image_of))
         self._batch = max(_BATCH, look.engine.batch_size if look.engine else 0)

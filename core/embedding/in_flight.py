@@ -55,7 +55,8 @@ Work = Hash | Read | Embed
 class InFlight:
     """The work that is under way, and how it is handed to the workers.
 
-    Images are read under all of `look`, which loses the conditions that cannot be used.
+    Images are read under all of `look`, which loses the conditions that cannot be used. Digests
+    are `digest_bytes` long.
     `read_again` is told of images whose stored proxy is missing or damaged, and why.
     """
 
@@ -64,11 +65,13 @@ class InFlight:
         pool: WorkerPool,
         proxies: ProxyStore,
         look: Look,
+        digest_bytes: int,
         read_again: Callable[[int, LikewiseError], None],
     ) -> None:
         self.look = look
         self._pool = pool
         self._proxies = proxies
+        self._digest_bytes = digest_bytes
         self._read_again = read_again
         self._works: dict[Future[Any], Work] = {}
 
@@ -100,7 +103,7 @@ class InFlight:
 
     def hash(self, files: Sequence[FileToRead], priority: int) -> None:
         """Have the digests of files worked out."""
-        task = HashFiles(tuple(files))
+        task = HashFiles(tuple(files), self._digest_bytes)
         self._works[self._pool.submit(task, priority)] = Hash(task.files)
 
     def read(self, batch: Sequence[HashedFile], is_for_show: bool, priority: int) -> None:

@@ -25,7 +25,7 @@ MIGRATIONS = (
     -- files outside the database name them.
     CREATE TABLE image (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
-        content BLOB NOT NULL UNIQUE,        -- blake2b of the file, 16 bytes
+        content BLOB NOT NULL UNIQUE,        -- digest of the file
         width INTEGER NOT NULL,              -- upright, in pixels
         height INTEGER NOT NULL,
         taken_s INTEGER,                     -- camera's date, Unix seconds

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.digests import FORMER_BYTES, N_BYTES
 from core.store.proxies import ProxyPlace, ProxyStore
 from core.store.vectors import VectorStore
 
@@ -36,6 +37,15 @@ class ImageTable:
         """The image with this digest, if it is known."""
         row = self._db.execute("SELECT id FROM image WHERE content = ?", (content,)).fetchone()
         return None if row is None else int(row[0])
+
+    def digest_bytes(self) -> int:
+        """How long the digests of this library are: as those that anything in it has."""
+        row = self._db.execute(
+            "SELECT length(content) FROM image UNION ALL SELECT length(content) FROM mark"
+            " UNION ALL SELECT length(content) FROM group_member"
+            " UNION ALL SELECT length(anchor) FROM answer LIMIT 1"
+        ).fetchone()
+        return FORMER_BYTES if row == (FORMER_BYTES,) else N_BYTES
 
     def add(self, images: Sequence[NewImage], proxies: ProxyStore) -> dict[bytes, int]:
         """Store new contents inside the caller's transaction; digest -> image id of each.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from PIL import Image
 
 from core.conditions.builtin import LITE0_INPUT
 from core.conditions.engine import Engine
+from core.digests import digest_of
 from core.errors import LikewiseError
 from core.images.decode import decode, decode_part, open_proxy, proxy_of
 from core.images.desktop_thumbnails import write_thumbnail
@@ -24,8 +24,6 @@ from core.region import Region
 from core.workers.bench import Look, Workbench
 from core.workers.limits import picture_limits
 
-#: Bytes of a content's digest (blake2b).
-DIGEST_BYTES = 16
 #: Loading a network from a cold disk may take as long as so many images.
 _LOADING_ITEMS = 4
 
@@ -48,9 +46,10 @@ class ReadImage:
 
 @dataclass(frozen=True, slots=True)
 class HashFiles:
-    """Digest of each file, or why it cannot be read."""
+    """Digest of each file, `n_bytes` long (see `core.digests`), or why it cannot be read."""
 
     files: tuple[FileToRead, ...]
+    n_bytes: int
 
     @property
     def n_items(self) -> int:
@@ -58,17 +57,14 @@ class HashFiles:
         return 1 + len(self.files) // 16
 
     def run(self, _bench: Workbench) -> list[bytes | LikewiseError]:
-        return [_digest(file) for file in self.files]
+        return [_digest(file, self.n_bytes) for file in self.files]
 
 
-def _digest(file: FileToRead) -> bytes | LikewiseError:
-    digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
+def _digest(file: FileToRead, n_bytes: int) -> bytes | LikewiseError:
     try:
-        for piece in pieces_of(file.path, file.size_bytes, file.mtime_ns):
-            digest.update(piece)
+        return digest_of(pieces_of(file.path, file.size_bytes, file.mtime_ns), n_bytes)
     except LikewiseError as error:
         return error
-    return digest.digest()
 
 
 @dataclass(frozen=True, slots=True)

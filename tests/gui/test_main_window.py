@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.digests import N_BYTES
 from core.records import IndexSummary
 from core.workers.tasks import HashFiles
 from gui.gallery.model import FileIdRole
@@ -461,7 +462,7 @@ def test_a_click_makes_a_picture_that_was_dropped_before_it_stale(
     find_similar(qtbot, window, 7)
     # The only worker serves this last: by then it has answered for the dropped picture, and that
     # answer is in the searching thread before the next question.
-    window.session._pool.submit(HashFiles(()), priority=99).result(timeout=LIMIT_MS / 1000)
+    window.session._pool.submit(HashFiles((), N_BYTES), priority=99).result(timeout=LIMIT_MS / 1000)
     with qtbot.waitSignal(window.session.ranked, timeout=LIMIT_MS):
         window.session.update_ranking()
     assert len(window.session.query.file_ids) == 1
