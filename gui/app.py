@@ -68,7 +68,8 @@ def run_window(asked: argparse.Namespace) -> int:
 
 
 def make_application(arguments: list[str]) -> QApplication:
-    """The application with Likewise's name, icon and look."""
+    """The application with Likewise's name, icon and look, and what makes its process smooth and
+    small."""
     keep_large_apart()
     # Painting and ranking share Python's lock, and both are done in a few milliseconds.
     sys.setswitchinterval(_LOCK_INTERVAL_S)

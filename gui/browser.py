@@ -33,12 +33,10 @@ _ORDERS = (Order.NAME, Order.NEWEST, Order.OLDEST, Order.LARGEST, Order.SMALLEST
 class Browser(Splitter):
     """Shows listings and rankings; says nothing about where they come from.
 
-    `update_asked`: the ranking should take in what has been embedded since. `passing_changed`:
-    others of the folder are shown.
+    `update_asked`: the ranking should take in what has been embedded since.
     """
 
     update_asked = Signal()
-    passing_changed = Signal()
 
     def __init__(self, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -130,12 +128,6 @@ class Browser(Splitter):
         if file_ids is not None or self._passing is not None:
             self._passing = file_ids
             self._show_folder()
-            self.passing_changed.emit()
-
-    @property
-    def passing(self) -> NDArray[np.int64] | None:
-        """The only files of the folder that are shown, int64 [k]; None where all are."""
-        return self._passing
 
     def _say_count(self, listing: Listing, n_shown: int) -> None:
         if n_shown == len(listing):

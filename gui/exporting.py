@@ -15,7 +15,7 @@ from core.asking.desk import Way
 from core.errors import LikewiseError
 from core.exporting.formats import Format
 from core.exporting.gathering import gather, way_text, with_vectors
-from core.exporting.records import Export
+from core.exporting.records import Export, Ranked
 from core.exporting.writing import write_export
 from core.jobs import Control, Progress, Report
 from core.library import Library
@@ -36,10 +36,10 @@ _MESSAGE_MS = 8000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Wish:
-    """Files int64 [n] in order, None for all; with their scores float32 [n] if they are ranked."""
+    """Files int64 [n] in order, None for all; with what makes them a ranking."""
 
     file_ids: NDArray[np.int64] | None
-    scores: NDArray[np.float32] | None = None
+    ranked: Ranked | None = None
 
 
 class Exporting(QObject):
@@ -86,7 +86,7 @@ class Exporting(QObject):
             if os.fsencode(target.resolve()) in listing.paths:
                 raise LikewiseError("export_picture", file=os.fspath(target))
             with library.open_store() as store:
-                export = gather(store, listing, wish.file_ids, wish.scores, way_text(way), query)
+                export = gather(store, listing, wish.file_ids, wish.ranked, way_text(way), query)
                 if form.has_vectors:
                     export = _with_vectors(export, library, store, listing, way)
             write_export(export, form, target, library.places.data, report, control)
@@ -104,12 +104,12 @@ class Exporting(QObject):
         chosen = next((g for g in self._galleries() if g.selected_file_ids()), results)
         selected = np.array(chosen.selected_file_ids(), np.int64)
         ranking = _shown(self._window.browser.result_pane)
-        scores = None
-        if chosen is results and ranking.scores is not None and ranking.file_ids is not None:
-            scores = ranking.scores[np.isin(ranking.file_ids, selected)]
+        ranked = None
+        if chosen is results and ranking.ranked is not None and ranking.file_ids is not None:
+            ranked = ranking.ranked.at(np.isin(ranking.file_ids, selected))
         return {
             Scope.RANKING: ranking,
-            Scope.SELECTION: _Wish(selected, scores),
+            Scope.SELECTION: _Wish(selected, ranked),
             Scope.FOLDER: _Wish(None),
         }
 
@@ -178,7 +178,10 @@ class Exporting(QObject):
 def _shown(results: ResultPane) -> _Wish:
     """What the grid of results shows, without what is beyond the cut-off."""
     tiles, shown = results.model.tiles, slice(results.gallery.n_shown)
-    return _Wish(tiles.file_ids[shown], None if tiles.scores is None else tiles.scores[shown])
+    if tiles.scores is None:
+        return _Wish(tiles.file_ids[shown])
+    ranks = np.arange(1, len(tiles) + 1) if tiles.ranks is None else tiles.ranks
+    return _Wish(tiles.file_ids[shown], Ranked(tiles.scores[shown], ranks[shown]))
 
 
 def _with_vectors(

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.asking.desk import Desk
-from core.filtering.fields import Field
+from core.filtering.fields import MARK_FIELDS, Field
 from core.filtering.folder_columns import FolderColumns
 from core.filtering.records import Entry, Facet, Filter, Filtered
 from core.filtering.steps import Steps
@@ -33,8 +33,14 @@ def filtered(desk: Desk, asked: Filter, is_counting: bool = True) -> Steps[Filte
             column = yield from columns.column(field, asked, desk.store.facts)
             entries = tuple(column.entries(is_counted))
             yield
+            if field in MARK_FIELDS and field not in found.fields and not _has_mark(entries):
+                continue  # it is said of pictures of other folders
         facets[field] = Facet(entries, int(np.count_nonzero(is_counted)))
-    return Filtered(asked, found.file_ids, len(columns.listing), facets)
+    return Filtered(asked, found.file_ids, found.image_ids, len(columns.listing), facets)
+
+
+def _has_mark(entries: tuple[Entry, ...]) -> bool:
+    return any(entry.value not in ("", "no") for entry in entries)
 
 
 def _columns_of(desk: Desk) -> FolderColumns:

@@ -16,7 +16,7 @@ from core.cli.queries import CommandError
 from core.conditions.recipes import Blend
 from core.exporting.formats import Format, format_of
 from core.exporting.gathering import gather, way_text, with_vectors
-from core.exporting.records import Export
+from core.exporting.records import Export, Ranked
 from core.exporting.writing import write_export
 from core.jobs import Control, Report
 from core.library import Library, absolute
@@ -72,8 +72,8 @@ def export_ranking(
     if listing is None:
         return
     paths = [absolute(picture.path) for picture in options.queries]
-    file_ids, scores = ranking.file_ids[places], ranking.scores[places]
-    export = gather(desk.store, listing, file_ids, scores, way_text(way), paths)
+    ranked = Ranked(ranking.scores[places], places + 1)
+    export = gather(desk.store, listing, ranking.file_ids[places], ranked, way_text(way), paths)
     if form.has_vectors:
         if isinstance(way, Blend):
             raise CommandError("A mix has no vectors of its own: search under one condition.")

@@ -50,6 +50,9 @@ def _sample(export: Export, place: int, vector: list[float]) -> dict[str, Any]:
         },
         "_media_type": "image",
     }
-    if export.scores is not None and export.ranks is not None:
-        sample |= {"rank": int(export.ranks[place]), "score": float(export.scores[place])}
+    if export.ranked is not None:
+        sample |= {
+            "rank": int(export.ranked.ranks[place]),
+            "score": float(export.ranked.scores[place]),
+        }
     return sample | {"embedding": [round(number, 6) for number in vector]}

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from core.conditions.base import Condition, Kind
 from core.conditions.recipes import Blend
 from core.errors import LikewiseError
-from core.exporting.records import Export
+from core.exporting.records import Export, Ranked
 from core.library import Library
 from core.records import Listing
 from core.store.store import Store
@@ -21,21 +21,21 @@ def gather(
     store: Store,
     listing: Listing,
     file_ids: NDArray[np.int64] | None = None,
-    scores: NDArray[np.float32] | None = None,
+    ranked: Ranked | None = None,
     condition: str = "",
     query: Sequence[bytes] = (),
 ) -> Export:
-    """Files int64 [n] of a listing in their order, or all of it; with their scores float32 [n] if
+    """Files int64 [n] of a listing in their order, or all of it; with their scores and ranks if
     they are a ranking, under what and by which pictures. Files that are not listed are left out,
     and so are those whose content is not known yet."""
     rows = np.arange(len(listing))
     if file_ids is not None:
         rows, is_listed = listing.rows_of(file_ids)
-        scores = None if scores is None else scores[is_listed]
+        ranked = None if ranked is None else ranked.at(is_listed)
     is_read = listing.image_ids[rows] > 0
     rows = rows[is_read]
     image_ids = listing.image_ids[rows]
-    scores = None if scores is None else scores[is_read]
+    ranked = None if ranked is None else ranked.at(is_read)
     return Export(
         folder=listing.folder,
         condition=condition,
@@ -45,15 +45,8 @@ def gather(
         times_s=listing.times_s[rows],
         sizes_px=store.images.sizes_px(image_ids),
         query=tuple(query),
-        scores=scores,
-        ranks=None if scores is None else _ranks(scores),
+        ranked=ranked,
     )
-
-
-def _ranks(scores: NDArray[np.float32]) -> NDArray[np.int64]:
-    ranks = np.empty(len(scores), np.int64)
-    ranks[np.argsort(-scores, kind="stable")] = np.arange(1, len(scores) + 1)
-    return ranks
 
 
 def with_vectors(
@@ -76,8 +69,7 @@ def with_vectors(
         size_bytes=export.size_bytes[kept],
         times_s=export.times_s[kept],
         sizes_px=export.sizes_px[kept],
-        scores=None if export.scores is None else export.scores[kept],
-        ranks=None if export.ranks is None else export.ranks[kept],
+        ranked=None if export.ranked is None else export.ranked.at(kept),
         vectors=stored.at(at[kept]),
     )
 

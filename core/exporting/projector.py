@@ -40,15 +40,15 @@ def write_projector(export: Export, folder: Path, read: ReadProxy, step: Step) -
 
 def _write_metadata(export: Export, target: Path) -> None:
     """Name, folder and path of each file, and its score in a ranking, under a line of titles."""
-    is_ranked = export.scores is not None
+    is_ranked = export.ranked is not None
     with target.open("w", encoding="utf-8", newline="\n") as file:
         file.write("\t".join(("name", "folder", "path", *(("score",) if is_ranked else ()))) + "\n")
         for place, path in enumerate(export.paths):
             folder, name = os.path.split(path)
             inner = os.path.relpath(folder, export.folder)
             cells = [_cell(part) for part in (name, inner, path)]
-            if export.scores is not None:
-                cells.append(f"{export.scores[place]:.6f}")
+            if export.ranked is not None:
+                cells.append(f"{export.ranked.scores[place]:.6f}")
             file.write("\t".join(cells) + "\n")
 
 

@@ -11,15 +11,27 @@ from core.index.stored_rows import StoredRows
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Ranked:
+    """Of the n files of a ranking, in whatever order they are: `scores` float32 [n], cosines with
+    what was asked for, and `ranks` int64 [n], from 1 on by falling scores."""
+
+    scores: NDArray[np.float32]
+    ranks: NDArray[np.int64]
+
+    def at(self, places: NDArray[np.int64] | NDArray[np.bool_]) -> Ranked:
+        """Those at some places, or where it is so."""
+        return Ranked(self.scores[places], self.ranks[places])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Export:
     """Files of a folder, in the order in which they are written, column by column.
 
     `paths` has n entries and the arrays int64 [n]: `times_s` is when a picture was taken, else
     changed (Unix seconds), `sizes_px` [n, 2] its width and height, 0 where that is not known.
-    `scores` float32 [n] are cosines with what was asked for, `query` its pictures, and `ranks`
-    int64 [n] count from 1 on by falling scores, whatever the order of the files. `vectors` are
-    those of the files, n rows, under `condition` (a key, or weights by key for a mix); None where
-    they were not asked for.
+    `ranked` is None for what is no ranking, `query` names what was asked for. `vectors` are those
+    of the files, n rows, under `condition` (a key, or weights by key for a mix); None where they
+    were not asked for.
     """
 
     folder: bytes
@@ -30,8 +42,7 @@ class Export:
     times_s: NDArray[np.int64]
     sizes_px: NDArray[np.int64]
     query: tuple[bytes, ...] = ()
-    scores: NDArray[np.float32] | None = None
-    ranks: NDArray[np.int64] | None = None
+    ranked: Ranked | None = None
     vectors: StoredRows | None = None
 
     def __len__(self) -> int:

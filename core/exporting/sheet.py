@@ -113,8 +113,8 @@ def _draw(
     name = os.path.basename(export.paths[place]).decode("utf-8", "replace")
     bottom = top + _PICTURE_PX + 4
     draw.text((middle, bottom), _fitted(name, _CELL_PX[0] - 10), _INK, _font(), anchor="mt")
-    if export.scores is not None and export.ranks is not None:
-        text = f"{export.ranks[place]}  ·  {export.scores[place]:.3f}"
+    if export.ranked is not None:
+        text = f"{export.ranked.ranks[place]}  ·  {export.ranked.scores[place]:.3f}"
         draw.text((middle, bottom + _FONT_PX + 4), text, _FAINT, _font(), anchor="mt")
 
 

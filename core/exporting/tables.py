@@ -27,7 +27,7 @@ def write_csv(export: Export, target: Path, step: Step) -> None:
     """
     with target.open("w", encoding="utf-8", errors="surrogateescape", newline="") as file:
         writer = csv.writer(file)
-        is_ranked = export.scores is not None
+        is_ranked = export.ranked is not None
         writer.writerow((*(("rank", "score") if is_ranked else ()), *_COLUMNS))
         for number, row in enumerate(_rows(export), 1):
             writer.writerow(row.values())
@@ -38,7 +38,7 @@ def write_csv(export: Export, target: Path, step: Step) -> None:
 def write_json(export: Export, target: Path, step: Step) -> None:
     """One document: what was asked for, and the files in order. ASCII with escapes."""
     document: dict[str, Any] = {"folder": os.fsdecode(export.folder)}
-    if export.scores is not None:
+    if export.ranked is not None:
         document |= {
             "condition": export.condition,
             "query": [os.fsdecode(path) for path in export.query],
@@ -53,8 +53,11 @@ def _rows(export: Export) -> Iterator[dict[str, Any]]:
     """What is said of each file, by the name of the column."""
     for place, path in enumerate(export.paths):
         row: dict[str, Any] = {}
-        if export.scores is not None and export.ranks is not None:
-            row = {"rank": int(export.ranks[place]), "score": round(float(export.scores[place]), 6)}
+        if export.ranked is not None:
+            row = {
+                "rank": int(export.ranked.ranks[place]),
+                "score": round(float(export.ranked.scores[place]), 6),
+            }
         width, height = export.sizes_px[place].tolist()
         values = (os.fsdecode(path), width, height, int(export.size_bytes[place]))
         time = _time(int(export.times_s[place]))

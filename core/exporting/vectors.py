@@ -28,8 +28,8 @@ def write_npz(export: Export, target: Path, step: Step) -> None:
         names = np.array([os.fsdecode(path) for path in export.paths] or np.zeros(0, "U1"))
         _write_array(archive, "paths", names)
         _write_array(archive, "condition", np.array(export.condition))
-        if export.scores is not None:
-            _write_array(archive, "scores", export.scores)
+        if export.ranked is not None:
+            _write_array(archive, "scores", export.ranked.scores)
         with archive.open("vectors.npy", "w", force_zip64=True) as file:
             shape = len(export), dim_of(export)
             header = {"descr": "<f4", "fortran_order": False, "shape": shape}
@@ -56,7 +56,7 @@ def write_parquet(export: Export, target: Path, step: Step) -> None:
 
     dim = dim_of(export)
     columns = [("path", pa.string()), ("vector", pa.list_(pa.float32(), dim))]
-    if export.scores is not None:
+    if export.ranked is not None:
         columns.insert(1, ("score", pa.float32()))
     schema = pa.schema(columns, {"condition": export.condition})
     with pa.parquet.ParquetWriter(target, schema, compression="zstd") as writer:
@@ -67,8 +67,8 @@ def write_parquet(export: Export, target: Path, step: Step) -> None:
                 "path": [shown_path(path) for path in export.paths[start:stop]],
                 "vector": pa.FixedSizeListArray.from_arrays(flat, dim),
             }
-            if export.scores is not None:
-                values["score"] = export.scores[start:stop]
+            if export.ranked is not None:
+                values["score"] = export.ranked.scores[start:stop]
             writer.write_table(pa.table(values, schema))
             step(stop)
 

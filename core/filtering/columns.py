@@ -279,27 +279,42 @@ def label_column(image_ids: NDArray[np.int64], labels: Labels | None) -> CodedCo
     return CodedColumn(names, codes)
 
 
-def favourite_column(image_ids: NDArray[np.int64], marks: Marks) -> CodedColumn:
+def favourite_column(image_ids: NDArray[np.int64], marks: Marks) -> Steps[CodedColumn]:
     """Whether files, whose images int64 [n] these are, are favourites."""
-    found = [image_id for image_id, own in marks.of.items() if FAVOURITE in own]
+    found = []
+    for number, (image_id, own) in enumerate(marks.of.items()):
+        if FAVOURITE in own:
+            found.append(image_id)
+        if number % STEP_FILES == STEP_FILES - 1:
+            yield
     is_favourite = np.isin(image_ids, np.array(found, np.int64))
     return CodedColumn(YES_OR_NO, np.where(is_favourite, 0, 1).astype(np.int32))
 
 
-def mark_column(image_ids: NDArray[np.int64], marks: Marks, prefix: str) -> MarkColumn:
+def mark_column(image_ids: NDArray[np.int64], marks: Marks, prefix: str) -> Steps[MarkColumn]:
     """The tags of files, whose images int64 [n] these are, or with the prefix `COLLECTION` their
-    collections."""
+    collections. What differs in case alone is one, in the spelling that comes first."""
+    known = np.fromiter(marks.of, np.int64, len(marks.of))
+    known = np.sort(known[np.isin(known, image_ids)])
+    yield
+    names: list[str] = []
     code_of: dict[str, int] = {}
     marked: list[int] = []
     places: list[int] = []
     codes: list[int] = []
-    for image_id in sorted(marks.of):
-        own = [mark for mark in marks.of[image_id] if _is_of(mark, prefix)]
-        codes += [code_of.setdefault(mark.removeprefix(prefix), len(code_of)) for mark in own]
-        places += [len(marked)] * len(own)
+    for number, image_id in enumerate(known.tolist()):
+        own = sorted(mark.removeprefix(prefix) for mark in marks[image_id] if _is_of(mark, prefix))
+        of_image = dict.fromkeys(name.casefold() for name in own)
+        for name in own:
+            if code_of.setdefault(name.casefold(), len(names)) == len(names):
+                names.append(name)
+        codes += [code_of[folded] for folded in of_image]
+        places += [len(marked)] * len(of_image)
         marked += [image_id] if own else []
+        if number % STEP_FILES == STEP_FILES - 1:
+            yield
     of_images, at, of_names = (np.array(one, np.int64) for one in (marked, places, codes))
-    return MarkColumn(image_ids, of_images, list(code_of), at, of_names)
+    return MarkColumn(image_ids, of_images, names, at, of_names)
 
 
 def _is_of(mark: str, prefix: str) -> bool:

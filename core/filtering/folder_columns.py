@@ -39,10 +39,12 @@ from core.store.marks import COLLECTION, FAVOURITE, NO_MARKS, Marks, is_collecti
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passing:
-    """Who passes `asked`: the files `file_ids` int64 [k], and bool [n] for each of its parts."""
+    """Who passes `asked`: the files `file_ids` int64 [k], their images int64 [m], sorted, and bool
+    [n] for each of its parts."""
 
     asked: Filter
     file_ids: NDArray[np.int64]
+    image_ids: NDArray[np.int64]
     masks: Mapping[Wanted, NDArray[np.bool_]]
     n_files: int
 
@@ -76,10 +78,11 @@ class FolderColumns:
         self.listing = listing
         self._columns: dict[tuple[Field, Labels | Marks | None], Column] = {}
         self._facts: _Facts | None = None
-        self._last = Passing(NO_FILTER, listing.file_ids, {}, len(listing))
+        images = np.unique(listing.image_ids)
+        self._last = Passing(NO_FILTER, listing.file_ids, images[images > 0], {}, len(listing))
 
     def fields(self, asked: Filter) -> tuple[Field, ...]:
-        """The fields that can be chosen from."""
+        """The fields that can be chosen from; those of marks where the library has any."""
         left_out = {Field.NAME, *MARK_FIELDS} - _used_fields(asked.marks or NO_MARKS)
         if asked.labels is None:
             left_out.add(Field.LABEL)
@@ -101,7 +104,10 @@ class FolderColumns:
             yield
         is_passing = reduce(np.logical_and, masks.values(), np.ones(len(self.listing), np.bool_))
         file_ids = self.listing.file_ids[is_passing]
-        self._last = found = Passing(asked, file_ids, masks, len(self.listing))
+        yield
+        images = np.unique(self.listing.image_ids[is_passing])
+        found = Passing(asked, file_ids, images[images > 0], masks, len(self.listing))
+        self._last = found
         return found
 
     def column(self, field: Field, asked: Filter, facts: FactTable) -> Steps[Column]:
@@ -129,7 +135,7 @@ class FolderColumns:
         if field is Field.LABEL:
             return label_column(listing.image_ids, asked.labels)
         if field in MARK_FIELDS:
-            return self._make_marks(field, asked.marks or NO_MARKS)
+            return (yield from self._make_marks(field, asked.marks or NO_MARKS))
         known = yield from self._gather(facts)
         if field is Field.CAMERA:
             return CodedColumn(known.cameras, known.camera_codes)
@@ -138,11 +144,11 @@ class FolderColumns:
         pixels = np.where(known.widths < 0, UNKNOWN, known.widths * known.heights)
         return SpanColumn(pixels, BOUNDS[field], PIXELS)
 
-    def _make_marks(self, field: Field, marks: Marks) -> Column:
+    def _make_marks(self, field: Field, marks: Marks) -> Steps[Column]:
         if field is Field.FAVOURITE:
-            return favourite_column(self.listing.image_ids, marks)
+            return (yield from favourite_column(self.listing.image_ids, marks))
         prefix = COLLECTION if field is Field.COLLECTION else ""
-        return mark_column(self.listing.image_ids, marks, prefix)
+        return (yield from mark_column(self.listing.image_ids, marks, prefix))
 
     def _gather(self, facts: FactTable) -> Steps[_Facts]:
         """Read what is stored of the images of the files."""

@@ -85,11 +85,13 @@ class Facet:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Filtered:
-    """The files `file_ids` int64 [k] that pass `asked`, of `n_files`. Where they were asked for,
-    `facets` has one for each field that can be chosen from."""
+    """The files `file_ids` int64 [k] that pass `asked`, of `n_files`, and their images `image_ids`
+    int64 [m], sorted. Where they were asked for, `facets` has one for each field that can be chosen
+    from."""
 
     asked: Filter
     file_ids: NDArray[np.int64]
+    image_ids: NDArray[np.int64]
     n_files: int
     facets: Mapping[Field, Facet]
 

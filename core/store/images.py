@@ -43,7 +43,8 @@ class ImageTable:
         row = self._db.execute(
             "SELECT length(content) FROM image UNION ALL SELECT length(content) FROM mark"
             " UNION ALL SELECT length(content) FROM group_member"
-            " UNION ALL SELECT length(anchor) FROM answer LIMIT 1"
+            " UNION ALL SELECT length(anchor) FROM answer"
+            " UNION ALL SELECT length(pair) / 2 FROM not_copies LIMIT 1"
         ).fetchone()
         return FORMER_BYTES if row == (FORMER_BYTES,) else N_BYTES
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 #: The mark of a favourite: no tag has an empty name.
 FAVOURITE = ""
@@ -29,7 +30,7 @@ def is_collection(mark: str) -> bool:
     return mark.startswith(COLLECTION)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Marks:
     """The marks of all known images that have any, by image id; told apart by identity."""
 
@@ -38,7 +39,7 @@ class Marks:
     def __getitem__(self, image_id: int) -> frozenset[str]:
         return self.of.get(image_id, frozenset())
 
-    @property
+    @cached_property
     def used(self) -> frozenset[str]:
         """The marks that any image has."""
         return frozenset[str]().union(*self.of.values())

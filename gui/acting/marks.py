@@ -170,8 +170,15 @@ class Marks(QObject):
 
     @Slot()
     def read(self) -> None:
-        """Read the marks of all images anew."""
-        self._queue.do(lambda store: store.marks.of_images(), self._show)
+        """Read the marks of all images anew. Where nothing has changed they stay the same object:
+        a filter by others would rank anew."""
+        former = self._of
+
+        def work(store: Store) -> stored.Marks:
+            marks = store.marks.of_images()
+            return former if marks.of == former.of else marks
+
+        self._queue.do(work, self._show)
 
     def close(self) -> None:
         """Keep what has not been kept yet; for closing down."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QStyle, QVBo
 from gui.by_hand.group_field import GroupField
 from gui.drops import read_drop
 from gui.gallery.group_mark import draw_group_mark
-from gui.messages import plain_tip, shown_count, shown_pictures
+from gui.messages import listed, plain_tip, shown_count, shown_pictures
 from gui.theme import RADIUS_PX, SPACE, SPACE_SMALL, rounded_pixmap, set_kind, text_label
 from gui.thumbnails import ThumbnailCache
 
@@ -67,7 +67,7 @@ class GroupCard(QFrame):
         self.count.setText(shown_count(len(image_ids)) if image_ids else "")
         self.pictures.show_images(image_ids)
         called = name or self.field.placeholderText()
-        self.setAccessibleName(f"{called}, {shown_pictures(len(image_ids))}")
+        self.setAccessibleName(listed((called, shown_pictures(len(image_ids)))))
         tip = self.tr("Select the pictures of {group}").format(group=called)
         self.pictures.setAccessibleName(tip)
         self.pictures.setToolTip(plain_tip(tip) if image_ids else "")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from gui.gallery.delegate import INSET_PX, TileDelegate
 from gui.gallery.model import AnyIndex, FileIdRole, GalleryModel
+from gui.messages import listed
 from gui.thumbnails import ThumbnailCache
 
 #: Whether all columns have this hit among their first.
@@ -57,7 +58,7 @@ class ColumnModel(GalleryModel):
             lines = self._elsewhere(file_id).splitlines()
             return f"{found}<p>{'<br>'.join(map(html.escape, lines))}</p>" if lines else found
         if role == Qt.ItemDataRole.AccessibleTextRole and self.data(index, IsCommonRole):
-            return f"{found}, {self.tr('in common')}"
+            return listed((str(found), self.tr("in common")))
         return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from core.asking.filtering import filtered
 from core.filtering.fields import Field
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 
 class Filtering(QObject):
-    """Keeps `bar`, the grid of the folder and the rankings of `window` in step."""
+    """Keeps `bar`, the grid of the folder and the rankings of `window` in step. `passed()`: others
+    pass now, see `passing`."""
+
+    passed = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -50,6 +53,11 @@ class Filtering(QObject):
         self._window.labels.changed.connect(self._on_labels)
         self._window.acting.marks.changed.connect(self._on_marks)
         self._window.browser.filter_button.clicked.connect(self.switch_bar)
+
+    @property
+    def passing(self) -> Filtered | None:
+        """Who passes; None where all do."""
+        return None if self.found is None or self.found.asked.is_empty else self.found
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the menu entry does, by its name."""
@@ -125,6 +133,7 @@ class Filtering(QObject):
         self._lane.forget()
         self.found = None
         self._window.browser.show_passing(None)
+        self.passed.emit()
         self._say()
 
     @Slot()
@@ -153,6 +162,7 @@ class Filtering(QObject):
         if self._session.folder is None or (asked.is_empty and not is_counting):
             self._lane.forget()
             self.found = None
+            self.passed.emit()
             return
 
         def question(desk: Desk, _tell: Tell) -> Question[Filtered]:
@@ -166,6 +176,7 @@ class Filtering(QObject):
         self.bar.show_facets(found.facets)
         browser = self._window.browser
         browser.show_passing(None if found.asked.is_empty else found.file_ids)
+        self.passed.emit()
         self._say()
 
     @Slot(object)

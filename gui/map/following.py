@@ -26,6 +26,7 @@ class Following(QObject):
 
     def __init__(self, window: MainWindow, shared: Shared, parent: QObject) -> None:
         super().__init__(parent)
+        self._window = window
         self._session = window.session
         self._browser = window.browser
         self._marks, self._files = shared.marks, shared.files
@@ -46,7 +47,7 @@ class Following(QObject):
         self._marks.selected.connect(self._on_selected)
         for gallery in self._browser.galleries:
             self._follow(gallery)
-        self._browser.passing_changed.connect(self.show_passing)
+        self._window.filtering.passed.connect(self.show_passing)
         self.show_query()
         self.show_passing()
 
@@ -77,12 +78,9 @@ class Following(QObject):
 
     @Slot()
     def show_passing(self) -> None:
-        """Let what the filter hides fade; the files of the folder are known, or others."""
-        if not self._is_started:
-            return
-        passing = self._browser.passing
-        images = None if passing is None else self._files.images_of(passing.tolist())
-        self._marks.show_passing(images)
+        """Let what the filter hides fade."""
+        passing = self._window.filtering.passing
+        self._marks.show_passing(None if passing is None else passing.image_ids)
 
     # The selection
 

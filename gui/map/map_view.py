@@ -45,6 +45,8 @@ class MapView(PlaneView):
         self._colours: NDArray[np.int64] = np.zeros(0, np.int64)
         self._is_drawn: NDArray[np.bool_] = np.zeros(0, np.bool_)
         self._is_selected: NDArray[np.bool_] = np.zeros(0, np.bool_)
+        #: Whether all others fade.
+        self._is_fading = False
         self._is_near = False
         self._targets: dict[int, QRectF] = {}
         self._canvas: tuple[object, Canvas, QImage] | None = None
@@ -95,9 +97,11 @@ class MapView(PlaneView):
 
     @Slot()
     def _take_selection(self) -> None:
-        before = self._is_selected
-        self._is_selected = is_among(self.image_ids, self.shared.marks.standing_out)
-        if not np.array_equal(before, self._is_selected):
+        marks = self.shared.marks
+        before = self._is_selected, self._is_fading
+        self._is_selected = is_among(self.image_ids, marks.standing_out)
+        self._is_fading = marks.is_fading
+        if not np.array_equal(before[0], self._is_selected) or before[1] != self._is_fading:
             self._canvas = None
 
     def changeEvent(self, event: Any) -> None:  # noqa: N802 - Qt's name
@@ -133,13 +137,13 @@ class MapView(PlaneView):
         canvas = Canvas(width, height, base)
         bright = self._colour_table()
         soft = rgb_table([mixed(one, base, _FADED) for one in bright])
-        has_selection = bool(self._is_selected.any())
+        is_fading = self._is_fading
         is_plain = self._colours < 0
         radius = self.dot_radius_px() * ratio
         # Grey first, so that it hides no colour; what is selected last.
         others = self._is_drawn & ~self._is_selected
         for mask in (others & is_plain, others & ~is_plain):
-            table = soft if has_selection else rgb_table(bright)
+            table = soft if is_fading else rgb_table(bright)
             canvas.draw(places[mask], table, self._colours[mask], radius)
         chosen = self._is_drawn & self._is_selected
         canvas.draw(places[chosen], rgb_table(bright), self._colours[chosen], radius + ratio)
@@ -183,7 +187,6 @@ class MapView(PlaneView):
         colours = self._colour_table()
         if self.shared.colours.labels is None:
             colours[UNLABELLED] = self.palette().color(QPalette.ColorRole.Mid)
-        has_selection = bool(self._is_selected.any())
         is_hit = is_among(self.image_ids, self.shared.marks.hits)
         pen = QPen(self.palette().color(QPalette.ColorRole.Accent), _HIT_PX)
         for row in rows.tolist():
@@ -193,7 +196,7 @@ class MapView(PlaneView):
             x, y = places[row].tolist()
             target = _fitted(pixmap, QPointF(x, y), side)
             self._targets[row] = target
-            is_dim = has_selection and not self._is_selected[row]
+            is_dim = self._is_fading and not self._is_selected[row]
             painter.setOpacity(_FADED + 0.1 if is_dim else 1.0)
             frame = target.adjusted(-_FRAME_PX, -_FRAME_PX, _FRAME_PX, _FRAME_PX)
             painter.fillRect(frame, colours[int(self._colours[row])])

@@ -241,7 +241,6 @@ class Maps(QObject):
         for making in self._makings:
             making.set_counts(counts)
         self._following.show_query()
-        self._following.show_passing()
 
     # The query
 

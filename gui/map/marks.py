@@ -45,6 +45,11 @@ class Marks(QObject):
         return self.passing
 
     @property
+    def is_fading(self) -> bool:
+        """Whether all that does not stand out fades, be it everything."""
+        return bool(len(self.framed)) or self.passing is not None
+
+    @property
     def framed(self) -> NDArray[np.int64]:
         """Of these, the ones that are selected."""
         return _NONE if np.array_equal(self.selection, self.query) else self.selection
@@ -62,9 +67,9 @@ class Marks(QObject):
             self.selection_changed.emit()
 
     def show_passing(self, image_ids: NDArray[np.int64] | None) -> None:
-        """These pass the filter; None: all do."""
-        if image_ids is not None or self.passing is not None:
-            self.passing = None if image_ids is None else np.unique(image_ids)
+        """These, sorted int64 [k], pass the filter; None: all do."""
+        if image_ids is not self.passing:
+            self.passing = image_ids
             self.selection_changed.emit()
 
     def hover(self, image_id: int) -> None:

@@ -13,7 +13,7 @@ from gui.map.marks import is_among
 from gui.map.navigation import Navigation
 from gui.map.shared import Shared
 from gui.map.spoken import SpokenPoints
-from gui.messages import shown_count, shown_pictures
+from gui.messages import listed, shown_count, shown_pictures
 
 _HOVER_PX = 10.0
 _NO_POINTS: NDArray[np.float32] = np.zeros((0, 2), np.float32)
@@ -66,7 +66,7 @@ class PlanePoints(Navigation):
     def name_of(self, image_id: int) -> str:
         """What a picture is called: its file, and its label if it has one."""
         name, label = self.shared.files.name_of(image_id), self.shared.colours.name_of(image_id)
-        return f"{name}, {label}" if label else name
+        return listed((name, label)) if label else name
 
     # For the views made of this
 

@@ -125,7 +125,7 @@ class SortedView(PlaneView):
         visible = self._visible()
         chosen = visible[is_among(self.image_ids[visible], marks.framed)]
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if len(marks.standing_out):
+        if marks.is_fading:
             self._veil(painter)
             painter.setPen(QPen(accent, 2))
             # More are told apart well enough by what is faded around them.

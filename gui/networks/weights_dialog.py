@@ -26,7 +26,7 @@ from core.jobs import Control, Progress, Report
 from core.networks.bringing import bring
 from core.networks.weights import WeightsFolder
 from gui.file_dialogs import ask_file
-from gui.messages import plain_tip, sentence, shown_path, shown_size
+from gui.messages import listed, plain_tip, sentence, shown_path, shown_size
 from gui.networks.job import Job
 from gui.theme import SPACE, SPACE_LARGE, set_icon, set_kind, text_label
 
@@ -130,7 +130,7 @@ class WeightsDialog(QDialog):
     def _file_text(self, size_bytes: int) -> str:
         name = self._weights.file_name
         if self._weights.n_bytes:
-            return f"{name}, {shown_size(self._weights.n_bytes)}"
+            return listed((name, shown_size(self._weights.n_bytes)))
         if size_bytes:
             size = shown_size(size_bytes)
             return self.tr("{name}, about {size}").format(name=name, size=size)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QPixmap, QShowEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from gui.messages import plain_tip
+from gui.messages import listed, plain_tip
 from gui.theme import set_kind
 from gui.thumbnails import ThumbnailCache
 
@@ -31,7 +31,7 @@ class PictureButton(QToolButton):
     def show_image(self, image_id: int, name: str, text: str) -> None:
         """Show an image; `text` says what it stands for."""
         self.image_id = image_id
-        self.setAccessibleName(f"{name}, {text}" if name else text)
+        self.setAccessibleName(listed((name, text)) if name else text)
         self.setToolTip(plain_tip(f"{name}\n{text}" if name else text))
         self.setIcon(QIcon())
         self.setEnabled(image_id > 0)

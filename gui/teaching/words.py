@@ -88,7 +88,7 @@ def epoch_text(epoch: Epoch) -> str:
     if epoch.number >= epoch.n_epochs:
         return text
     left = _tr("at most {time} left").format(time=shown_duration(epoch.seconds_left))
-    return f"{text}, {left}"
+    return listed((text, left))
 
 
 def triplets_text(epoch: Epoch | None) -> str:
@@ -121,7 +121,8 @@ def ending_text(learnt: Learnt, comparison: Comparison | None) -> str:
         return _weights_text()
     text = _tr("Done. Epoch {n} was the best and is kept.").format(n=n)
     if comparison is None:
-        return f"{text} {_tr('It has not been measured on pictures that were kept apart.')}"
+        unmeasured = _tr("It has not been measured on pictures that were kept apart.")
+        return said_together(text, unmeasured)
     return text
 
 

@@ -28,6 +28,13 @@ def test_a_digest_is_that_of_the_specification() -> None:
     assert digest_of(pieces(b"a", b"b"), FORMER_BYTES) == former
 
 
+def test_what_a_person_said_of_copies_is_by_the_digests_of_before_too(library: Library) -> None:
+    with library.open_store() as store:
+        with store.transaction():
+            store.not_copies.add([(bytes(FORMER_BYTES), b"\1" * FORMER_BYTES)])
+        assert store.images.digest_bytes() == FORMER_BYTES
+
+
 @pytest.mark.parametrize("is_indexed", [True, False], ids=["indexed", "only marks are left"])
 def test_a_library_goes_on_with_the_digests_that_it_began_with(
     library: Library, tmp_path: Path, pool: WorkerPool, is_indexed: bool

@@ -34,7 +34,7 @@ from core.exporting.formats import (
     format_of,
 )
 from core.exporting.gathering import gather, way_text, with_vectors
-from core.exporting.records import Export
+from core.exporting.records import Export, Ranked
 from core.exporting.sheet import MOST_ON_SHEET
 from core.exporting.writing import write_export
 from core.jobs import Cancelled, Control, Progress
@@ -68,7 +68,8 @@ class Indexed:
         else:
             chosen = listing.file_ids[::-1][:N_RANKED]
             scores = np.linspace(1, 0.7, N_RANKED, dtype=np.float32)
-            whole = gather(store, listing, chosen, scores, "colour", [b"/asked.jpg"])
+            ranked = Ranked(scores, np.arange(1, N_RANKED + 1))
+            whole = gather(store, listing, chosen, ranked, "colour", [b"/asked.jpg"])
         return with_vectors(whole, self.library, store, listing, self.condition)
 
     def listing(self, store: Store) -> Listing:
@@ -293,12 +294,14 @@ def test_no_picture_and_no_folder_of_other_files_is_written_over(
 def test_files_that_are_not_listed_are_left_out(indexed: Indexed, store: Store) -> None:
     listing = indexed.listing(store)
     wanted = np.array([listing.file_ids[3], 10**6, listing.file_ids[0]])
-    export = gather(store, listing, wanted, np.array([0.9, 0.8, 0.7], np.float32))
+    ranked = Ranked(np.array([0.9, 0.8, 0.7], np.float32), np.array([2, 4, 6]))
+    export = gather(store, listing, wanted, ranked)
     assert export.paths == [listing.paths[3], listing.paths[0]]
-    assert export.scores is not None
-    assert export.scores.tolist() == pytest.approx([0.9, 0.7])
+    assert export.ranked is not None
+    assert export.ranked.scores.tolist() == pytest.approx([0.9, 0.7])
+    assert export.ranked.ranks.tolist() == [2, 6]
     nothing = store.files.listing(b"/nowhere")
-    assert len(gather(store, nothing, wanted, np.ones(3, np.float32))) == 0
+    assert len(gather(store, nothing, wanted, ranked)) == 0
 
 
 def test_a_format_is_told_by_its_name_or_the_ending() -> None:

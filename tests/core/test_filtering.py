@@ -214,6 +214,14 @@ def test_marks_are_fields_once_there_are_any(desk: Desk) -> None:
     only_tags = ask(desk, Filter(marks=Marks({one: frozenset({"Sea"})}))).facets
     assert Field.TAG in only_tags
     assert not {Field.FAVOURITE, Field.COLLECTION} & set(only_tags)
+    spelt = Marks({one: frozenset({"Sea"}), two: frozenset({"sea", "SEA"})})
+    assert ask(desk, Filter(marks=spelt)).facets[Field.TAG].entries[0] == Entry(
+        "Sea", len(of_images(one, two))
+    )
+    elsewhere = Marks({10**6: frozenset({"Sea", FAVOURITE, COLLECTION + "Best of"})})
+    assert not {Field.TAG, Field.FAVOURITE, Field.COLLECTION} & set(
+        ask(desk, Filter(marks=elsewhere)).facets
+    )
     # Others with the same words are looked at anew.
     asked = Filter(marks=marks).with_values(Field.TAG, ("sea",))
     assert len(ask(desk, replace(asked, marks=Marks({}))).file_ids) == 0

@@ -133,6 +133,28 @@ def test_tags_for_many_at_once(qtbot: QtBot, open_window: OpenWindow, folder: Pa
     assert details(window, 1).endswith("·  Boat, sea side")
 
 
+def test_a_ranking_within_favourites_stays_when_its_query_is_gone(
+    qtbot: QtBot, open_window: OpenWindow, folder: Path
+) -> None:
+    window = open_window(folder)
+    select(qtbot, window, 0, 1, 2)
+    qtbot.keyClick(window.browser.folder_pane.gallery, Key.Key_S)
+    wait(qtbot, window)
+    open_bar(qtbot, window)
+    tick(qtbot, window, Field.FAVOURITE, "Favourites")
+    find_similar(qtbot, window, 0)
+    results = window.browser.result_pane.model
+    assert results.rowCount() == 2
+    ranked: list[object] = []
+    window.session.ranked.connect(ranked.append)
+    (folder / "0.jpg").unlink()
+    qtbot.waitUntil(lambda: is_calm(window) and "0.jpg" not in shown(window), timeout=LIMIT_MS)
+    wait(qtbot, window)
+    wait_for_filter(qtbot, window)
+    assert results.rowCount() == 2
+    assert not ranked
+
+
 def test_collections(qtbot: QtBot, open_window: OpenWindow, folder: Path) -> None:
     window = open_window(folder)
     gallery = window.browser.folder_pane.gallery
