@@ -36,9 +36,8 @@ def main() -> None:
             start = time.perf_counter()
             work(data)
             times_ms[name].append(1000 * (time.perf_counter() - start))
-    print(machine_line())
     rows = [[name, f"{median(ms):.2f} ms", f"{min(ms):.2f} ms"] for name, ms in times_ms.items()]
-    print_table([f"{options.megabytes:g} MB", "median", "best"], rows)
+    print_table(machine_line(), [f"{options.megabytes:g} MB", "median", "best"], rows)
 
 
 if __name__ == "__main__":
