@@ -36,6 +36,8 @@ class FilterBar(QWidget):
         self.name.setAccessibleName(self.tr("Filter by name"))
         self.name.setClearButtonEnabled(True)
         self.name.setFixedSize(_NAME_WIDTH_PX, FIELD_PX)
+        #: What counts of it.
+        self._name = ""
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
@@ -76,9 +78,11 @@ class FilterBar(QWidget):
     def show_filter(self, asked: Filter) -> None:
         """This is wanted; emits nothing."""
         (name,) = asked.values(Field.NAME) or ("",)
-        if name != self.name.text().strip():
-            self.name.setText(name)
-            self._typing.stop()
+        if name != self._name:  # whoever is typing is not disturbed by what else changes
+            self._name = name
+            if name != self.name.text().strip():
+                self.name.setText(name)
+                self._typing.stop()
         for field, box in self.boxes.items():
             box.show_values(asked.values(field))
             if asked.values(field):

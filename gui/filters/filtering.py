@@ -101,6 +101,7 @@ class Filtering(QObject):
     @Slot()
     def clear(self) -> None:
         """Let everything pass."""
+        self.bar.name.clear()  # with what has just been typed
         self.set_filter(replace(self.asked, wanted=()))
 
     def clear_name(self) -> bool:

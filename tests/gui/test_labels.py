@@ -157,7 +157,7 @@ def test_from_labels_to_measures(qtbot: QtBot, window: MainWindow, bar: LabelsBa
     qtbot.waitUntil(lambda: not view.is_empty, timeout=LIMIT_MS)
     assert view.scope.text() == (
         "Measured on all 30 pictures that have a label and are indexed under each."
-        " Labels: folders, from folder names."
+        " Labels: the names of the folders."
     )
     table = view.pages.overview.table
     assert table.text_at(0, 0) == "Colour"
