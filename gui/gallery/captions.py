@@ -12,7 +12,7 @@ import numpy as np
 from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from core.scores.calibration import OneIn
-from gui.messages import listed, shown_count
+from gui.messages import listed, shown_count, shown_size
 
 #: Rank (from 1) and score (cosine) of a tile in a ranking.
 Rank = tuple[int, float]
@@ -138,10 +138,9 @@ def _joined(*parts: str) -> str:
 
 
 def _date_and_size(tile: Tile) -> str:
-    locale = QLocale()
     when = QDateTime.fromSecsSinceEpoch(tile.time_s)
-    day = locale.toString(when, QLocale.FormatType.ShortFormat)
-    return f"{day} · {locale.formattedDataSize(tile.size_bytes)}"
+    day = QLocale().toString(when, QLocale.FormatType.ShortFormat)
+    return f"{day} · {shown_size(tile.size_bytes)}"
 
 
 def rank_caption(rank: Rank) -> str:
