@@ -14,6 +14,7 @@ from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from core.errors import LikewiseError
@@ -39,6 +40,9 @@ _MOST_SAID = 4096
 #: Python looks for Ctrl-C only when it runs; Qt's loop lets it at least this often.
 _SIGNAL_CHECK_MS = 250
 _LOCK_INTERVAL_S = 0.001
+#: Room for icons that are made again and again, 80 kB each with all their sizes; those of buttons
+#: that stay are kept by the buttons.
+_ICONS_KB = 4096
 
 
 def run_window(asked: argparse.Namespace) -> int:
@@ -75,6 +79,7 @@ def make_application(arguments: list[str]) -> QApplication:
     sys.setswitchinterval(_LOCK_INTERVAL_S)
     app = QApplication(["likewise", *arguments])
     app.setApplicationName("Likewise")
+    QPixmapCache.setCacheLimit(_ICONS_KB)
     app.setDesktopFileName(DESKTOP_ID)
     app.setWindowIcon(app_icon())
     apply_theme(app)
