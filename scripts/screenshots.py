@@ -243,11 +243,7 @@ def preview(camera: Camera) -> None:
 
 
 def filters(camera: Camera) -> None:
-    camera.trigger("labels")
-    dialog = camera.window.labels.dialog
-    assert dialog is not None
-    camera.wait(lambda: bool(camera.window.labels.sources))
-    choose_labels(camera, dialog, "pattern")
+    dialog = open_labels(camera)
     dialog.close()
     camera.window.filtering.switch_bar()
     bar = camera.window.filtering.bar
@@ -313,15 +309,21 @@ def why(camera: Camera) -> None:
 
 
 def labels(camera: Camera) -> None:
+    dialog = open_labels(camera)
+    camera.settle(1500)
+    camera.wait_for_words(dialog, "Looking for near copies", is_there=False)
+    camera.save(dialog, "labels")
+    dialog.close()
+
+
+def open_labels(camera: Camera) -> QWidget:
+    """The dialog of labels, with the patterns chosen."""
     camera.trigger("labels")
     dialog = camera.window.labels.dialog
     assert dialog is not None
     camera.wait(lambda: bool(camera.window.labels.sources))
     choose_labels(camera, dialog, "pattern")
-    camera.settle(1500)
-    camera.wait_for_words(dialog, "Looking for near copies", is_there=False)
-    camera.save(dialog, "labels")
-    dialog.close()
+    return dialog
 
 
 def choose_labels(camera: Camera, place: QWidget, column: str) -> None:
